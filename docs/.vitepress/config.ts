@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitepress';
+
+export default defineConfig({
+  title: 'Peerscale',
+  description: 'Burnout, role clarity and stigma in teams: measured again and again, with numbers that agree with R.',
+  cleanUrls: true,
+  // files of the repository, beside the site, are linked from a few pages
+  ignoreDeadLinks: [/^\.\.\/|^\.\/\.\.\//],
+  themeConfig: {
+    search: { provider: 'local' },
+    nav: [
+      { text: 'Tutorial', link: '/tutorial' },
+      { text: 'Methods', link: '/methods/reliability' },
+    ],
+    sidebar: [
+      {
+        text: 'Start',
+        items: [
+          { text: 'Tutorial', link: '/tutorial' },
+          { text: 'Architecture', link: '/architecture' },
+        ],
+      },
+      {
+        text: 'Methods',
+        items: [
+          { text: 'Scoring', link: '/methods/scoring' },
+          { text: 'Moments', link: '/methods/moments' },
+          { text: 'Reliability', link: '/methods/reliability' },
+          { text: 'Small groups', link: '/methods/small-groups' },
+        ],
+      },
+      { text: 'Instruments', items: [{ text: 'The file format', link: '/instruments/format' }] },
+      { text: 'Decisions', items: [{ text: 'Tools', link: '/decisions/tools' }] },
+    ],
+  },
+});

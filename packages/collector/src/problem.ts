@@ -1,0 +1,74 @@
+import { type DefinitionIssue, formatPath } from '@peerscale/core';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** What can go wrong, each with its HTTP status and the title that never changes. */
+const PROBLEMS = {
+  'not-found': [404, 'There is nothing at this address.'],
+  'study-not-found': [404, 'There is no such study.'],
+  'method-not-allowed': [405, 'This address does not take this method.'],
+  'malformed-body': [400, 'The body is not one JSON text in UTF-8.'],
+  'idempotency-conflict': [409, 'This idempotency key came before with other content.'],
+  'body-too-large': [413, 'The body is too large.'],
+  'unsupported-media-type': [415, 'The body must be application/json, not encoded.'],
+  'invalid-record': [422, 'The response record does not fit the study.'],
+  'internal-error': [500, 'Something went wrong here. Nothing was stored; please try again.'],
+  'study-unavailable': [503, 'The questionnaire of this study is not installed here.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field at fault: `path` as people write it, `pointer` as a JSON Pointer in a URI fragment where it is in the body. */
+export interface ProblemError {
+  readonly path: string;
+  readonly pointer?: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An RFC 9457 problem details object, the body of every answer with a status from 400 up. */
+export interface Problem {
+  readonly type: `urn:peerscale:problem:${ProblemCode}`;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly errors?: readonly ProblemError[];
+}
+
+export interface ProblemOptions {
+  /** a sentence about this one occurrence; left out by default */
+  readonly detail?: string;
+  /** the fields at fault; left out by default */
+  readonly errors?: readonly ProblemError[];
+  /** further headers; none by default */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer `application/problem+json` of that code. */
+export function problem(c: Context, code: ProblemCode, { detail, errors, headers }: ProblemOptions = {}): Response {
+  const [status, title] = PROBLEMS[code];
+  const body: Problem = {
+    type: `urn:peerscale:problem:${code}`,
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
+  };
+  return c.body(JSON.stringify(body), status, {
+    ...headers,
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  });
+}
+
+/** An issue of the posted body as an entry of `errors`. */
+export function bodyError({ path, code, message }: DefinitionIssue): ProblemError {
+  return { path: formatPath(path), pointer: jsonPointer(path), code, message };
+}
+
+/** RFC 6901, section 6: a JSON Pointer as a URI fragment. */
+function jsonPointer(path: readonly (string | number)[]): string {
+  // a lone surrogate cannot be percent-encoded
+  const encode = (key: string) => encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return `#${path.map((key) => `/${encode(String(key).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { ResponseRecord } from '@peerscale/core';
+import type { ResponseRow } from './database.ts';
+
+/** Longer than this says nothing about answering, only about a tab left open or a clock that was set: one week. */
+const LONGEST_SECONDS = 7 * 24 * 60 * 60;
+
+/**
+ * The row of a record: everything that could point to a person is gone here. The two times become a duration in whole
+ * seconds, the key a digest. The content digest leaves the times out, because a digest over a time of day can be undone
+ * by trying every time of day.
+ */
+export function responseRow(studyId: string, record: ResponseRecord, day: string): ResponseRow {
+  const { instrument, version, locale } = record;
+  // sorted, so that the order in which a client wrote the items neither matters nor is kept
+  const answers = JSON.stringify(sorted(record.answers));
+  const coding = Object.keys(record.coding ?? {}).length === 0 ? null : JSON.stringify(sorted(record.coding ?? {}));
+  const seconds = Math.round((Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 1000);
+  return {
+    key_digest: sha256(JSON.stringify([studyId, record.idempotencyKey.toLowerCase()])),
+    study_id: studyId,
+    instrument,
+    version,
+    locale,
+    coding,
+    answers,
+    day,
+    duration_seconds: Math.min(seconds, LONGEST_SECONDS),
+    content_digest: sha256(JSON.stringify([instrument, version, locale, coding, answers])),
+  };
+}
+
+function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

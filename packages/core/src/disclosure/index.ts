@@ -1,0 +1,1 @@
+export { type GroupDisclosure, groupDisclosure, SMALLEST_MINIMUM_GROUP_SIZE } from './group-disclosure.ts';

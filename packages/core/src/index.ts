@@ -1,0 +1,13 @@
+/**
+ * Instruments, scoring with receipts, and psychometric statistics that agree with R. Pure functions: no I/O, no clock.
+ * The exports follow the way of the data: instrument, responses, scoring, moments, estimators, report.
+ */
+
+export * from './disclosure/index.ts';
+export * from './distributions/index.ts';
+export * from './instrument/index.ts';
+export * from './moments/index.ts';
+export * from './reliability/index.ts';
+export * from './report/index.ts';
+export * from './responses/index.ts';
+export * from './scoring/index.ts';

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { type Checked, type DefinitionIssue, shapeIssues } from './definition-issue.ts';
+import { type Instrument, instrumentSchema } from './instrument.ts';
+import { scaleKey } from './scale-key.ts';
+
+type Loose = Record<string, unknown>;
+
+/** The objects of an array that may be anything, each with its place, so that one bad entry hides no other issue. */
+function objectsIn(value: unknown): { entry: Loose; at: number }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry, at) => (typeof entry === 'object' && entry !== null ? [{ entry, at }] : []));
+}
+
+function duplicates(list: unknown, key: string, where: string): DefinitionIssue[] {
+  const seen = new Map<unknown, number>();
+  const issues: DefinitionIssue[] = [];
+  for (const { entry, at } of objectsIn(list)) {
+    const value = entry[key];
+    if (value === undefined) continue;
+    const first = seen.get(value);
+    if (first === undefined) seen.set(value, at);
+    else {
+      issues.push({
+        code: 'duplicate-id',
+        path: [where, at, key],
+        message: `${JSON.stringify(value)} is already the ${key} of ${where}[${first}]`,
+      });
+    }
+  }
+  return issues;
+}
+
+function responseScaleIssues(definition: Loose): DefinitionIssue[] {
+  return objectsIn(definition.responseScales).flatMap(({ entry, at }): DefinitionIssue[] => {
+    const codes = entry.codes;
+    if (!Array.isArray(codes) || codes.some((code) => typeof code !== 'number')) return [];
+    const path = ['responseScales', at, 'codes'];
+    if (codes.some((code, i) => i > 0 && !(code > codes[i - 1]))) {
+      return [
+        { code: 'codes-not-ascending', path, message: 'codes are listed from the lowest to the highest, each once' },
+      ];
+    }
+    const last = codes.length - 1;
+    if (codes.some((code, i) => code + codes[last - i] !== codes[0] + codes[last])) {
+      return [
+        {
+          code: 'codes-not-symmetric',
+          path,
+          message: 'codes must mirror onto each other, or no answer can be reversed',
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+function itemIssues(definition: Loose): DefinitionIssue[] {
+  const issues: DefinitionIssue[] = [];
+  const coded = new Map(objectsIn(definition.responseScales).map(({ entry }) => [entry.id, entry.highCodeMeans]));
+  const used = new Set(
+    objectsIn(definition.scales).flatMap(({ entry }) => (Array.isArray(entry.items) ? entry.items : [])),
+  );
+  for (const { entry, at } of objectsIn(definition.items)) {
+    if (typeof entry.responseScale === 'string') {
+      if (!coded.has(entry.responseScale)) {
+        issues.push({
+          code: 'unknown-response-scale',
+          path: ['items', at, 'responseScale'],
+          message: `there is no response scale ${JSON.stringify(entry.responseScale)}`,
+        });
+      } else if (entry.polarity !== undefined && coded.get(entry.responseScale) === undefined) {
+        issues.push({
+          code: 'polarity-without-coding',
+          path: ['items', at, 'polarity'],
+          message: `polarity means nothing while response scale ${JSON.stringify(entry.responseScale)} has no highCodeMeans`,
+        });
+      }
+    }
+    if (typeof entry.id === 'string' && !used.has(entry.id)) {
+      issues.push({ code: 'item-in-no-scale', path: ['items', at, 'id'], message: `${entry.id} is in no scale` });
+    }
+  }
+  return issues;
+}
+
+function scaleIssues(definition: Loose): DefinitionIssue[] {
+  const issues: DefinitionIssue[] = [];
+  const known = new Set(objectsIn(definition.items).map(({ entry }) => entry.id));
+  for (const { entry, at } of objectsIn(definition.scales)) {
+    const items: unknown[] = Array.isArray(entry.items) ? entry.items : [];
+    items.forEach((item, i) => {
+      if (typeof item !== 'string') return;
+      const path = ['scales', at, 'items', i];
+      if (!known.has(item))
+        issues.push({ code: 'unknown-item', path, message: `there is no item ${JSON.stringify(item)}` });
+      if (items.indexOf(item) !== i) {
+        issues.push({ code: 'duplicate-id', path, message: `${JSON.stringify(item)} is in this scale twice` });
+      }
+    });
+    const missing = entry.missing as { rule?: unknown; minimum?: unknown } | null | undefined;
+    if (missing?.rule === 'minimum-answered' && typeof missing.minimum === 'number' && missing.minimum > items.length) {
+      issues.push({
+        code: 'minimum-out-of-range',
+        path: ['scales', at, 'missing', 'minimum'],
+        message: `asks for ${missing.minimum} answers where the scale has ${items.length} items`,
+      });
+    }
+  }
+  return issues;
+}
+
+/** Compares the reversal that follows from the definition with the published list. */
+function keyIssues(instrument: Instrument): DefinitionIssue[] {
+  return instrument.scales.flatMap((scale, at): DefinitionIssue[] => {
+    if (scale.publishedReversed === undefined) return [];
+    const derived = scaleKey(instrument, scale.id).filter(({ reversed }) => reversed);
+    const derivedItems = new Set(derived.map(({ item }) => item));
+    const published = new Set(scale.publishedReversed);
+    const path = ['scales', at, 'publishedReversed'];
+    return [...new Set([...derivedItems, ...published])]
+      .filter((item) => derivedItems.has(item) !== published.has(item))
+      .map((item) => ({
+        code: 'key-mismatch',
+        path,
+        message: published.has(item)
+          ? `${item} is published as reversed, but polarity, coding and direction do not reverse it`
+          : `${item} is reversed by polarity, coding and direction, but not published as reversed`,
+      }));
+  });
+}
+
+/**
+ * Checks a definition, every issue at once, each with its path into the file: shape, duplicate ids, items in no scale,
+ * unknown items and response scales, polarity without coding, codes that cannot be mirrored, missing rules that ask for
+ * more answers than there are items, and a key that differs from the published one.
+ *
+ * @param input what was read from `instrument.json`, not yet trusted
+ * @returns the instrument, or the issues; never throws
+ * @example validateInstrument({}).success // false
+ */
+export function validateInstrument(input: unknown): Checked<Instrument> {
+  const shape = v.safeParse(instrumentSchema, input);
+  const issues = shape.success ? [] : shapeIssues(shape.issues);
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
+    const definition = input as Loose;
+    issues.push(
+      ...duplicates(definition.responseScales, 'id', 'responseScales'),
+      ...duplicates(definition.items, 'id', 'items'),
+      ...duplicates(definition.items, 'number', 'items'),
+      ...duplicates(definition.scales, 'id', 'scales'),
+      ...responseScaleIssues(definition),
+      ...itemIssues(definition),
+      ...scaleIssues(definition),
+    );
+  }
+  if (shape.success && issues.length === 0) issues.push(...keyIssues(shape.output));
+  return shape.success && issues.length === 0 ? { success: true, value: shape.output } : { success: false, issues };
+}

@@ -1,0 +1,1 @@
+export { inverseOfPositiveDefinite } from './inverse-of-positive-definite.ts';

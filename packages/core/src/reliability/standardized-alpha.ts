@@ -1,0 +1,20 @@
+import type { Moments } from '../moments/moments.ts';
+import { averageInterItemCorrelation } from './inter-item-correlations.ts';
+
+/**
+ * Alpha of items brought to equal variance, from their average correlation r:
+ *
+ *   standardized alpha = k r / (1 + (k - 1) r)
+ *
+ * It describes a sum of z-scores, not the sum of the answers; no interval is given with it, because the intervals for
+ * alpha are derived for covariances.
+ *
+ * @param moments moments of the keyed items over listwise-complete respondents
+ * @returns NaN for fewer than two items, or where an item does not vary
+ * @see agrees with R `psych::alpha()$total$std.alpha`
+ */
+export function standardizedAlpha(moments: Moments): number {
+  const k = moments.means.length;
+  const r = averageInterItemCorrelation(moments);
+  return (k * r) / (1 + (k - 1) * r);
+}

@@ -1,0 +1,13 @@
+export type { ReportIssue, ReportIssueCode } from './issue.ts';
+export { type ReliabilityReportOptions, reliabilityReport } from './reliability-report.ts';
+export type {
+  IfDropped,
+  Interval,
+  ItemStatistics,
+  ReliabilityReport,
+  ReliabilityScale,
+  ScoreDistribution,
+  StudyReport,
+  StudyScale,
+} from './report-types.ts';
+export { type StudyReportOptions, studyReport } from './study-report.ts';

@@ -1,0 +1,289 @@
+import { expectRelative, likertRows, loadFixture } from '@peerscale/test-utils';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { adHocInstrument } from '../instrument/index.ts';
+import { type ResponseTable, tableOfColumns } from '../responses/index.ts';
+import { reliabilityReport, studyReport } from './index.ts';
+import { scoreDistribution } from './score-distribution.ts';
+
+function tableOf(rows: readonly (readonly (number | null)[])[], k: number): ResponseTable {
+  return tableOfColumns(
+    rows.length,
+    Array.from({ length: k }, (_, i) => ({ item: `i${i + 1}`, codes: rows.map((row) => row[i] ?? null) })),
+  );
+}
+function scaleOf(rows: readonly (readonly (number | null)[])[], k: number, reverse: string[] = []) {
+  const instrument = adHocInstrument({
+    items: Array.from({ length: k }, (_, i) => `i${i + 1}`),
+    reverse,
+    minimum: 1,
+    maximum: 5,
+  });
+  const report = reliabilityReport({ file: 'x.csv', rows: rows.length }, instrument, tableOf(rows, k));
+  return { report, scale: report.scales[0]!, instrument };
+}
+
+interface Fixture {
+  sets: { rows: number[][]; total: Record<string, number>; items: Record<string, number[]> }[];
+}
+const fixture = loadFixture<Fixture>('../../fixtures/reliability/reliability.json', import.meta.url);
+
+describe('reliabilityReport', () => {
+  test('puts the figures where its contract says', () => {
+    const { rows, total, items } = fixture.sets[0]!;
+    const { report, scale } = scaleOf([...rows, [1, null, 3, 4, 5, 1, 2, 3]], 8);
+    expect(Object.keys(report)).toEqual(['schema', 'input', 'scales']);
+    expect(report.input).toEqual({ file: 'x.csv', rows: 241 });
+    expect(Object.keys(scale)).toEqual([
+      'id',
+      'items',
+      'k',
+      'n',
+      'nDropped',
+      'missing',
+      'alpha',
+      'itemStatistics',
+      'issues',
+    ]);
+    expect(scale).toMatchObject({ id: 'scale', k: 8, n: 240, nDropped: 1, missing: 'listwise', issues: [] });
+    expectRelative(scale.alpha.value!, total.raw!, 1e-11);
+    expectRelative(scale.alpha.lambda6!, total.lambda6!, 1e-11);
+    expect(scale.alpha.interval).toMatchObject({ method: 'feldt', level: 0.95 });
+    scale.itemStatistics.forEach((item, i) => {
+      expectRelative(item.mean!, items.mean![i]!, 1e-11);
+      expectRelative(item.sd!, items.sd![i]!, 1e-11);
+      expectRelative(item.rDrop!, items.rDrop![i]!, 1e-11);
+    });
+  });
+
+  const everyFigure = {
+    value: null,
+    standardized: null,
+    averageR: null,
+    medianR: null,
+    signalToNoise: null,
+    lambda6: null,
+  };
+  test.each([
+    ['nobody', [], 3, ['no-respondents']],
+    ['one respondent', [[1, 2, 3]], 3, ['too-few-respondents']],
+    [
+      'nobody complete',
+      [
+        [1, null, 3],
+        [null, 2, 3],
+      ],
+      3,
+      ['too-few-respondents'],
+    ],
+    ['one item', [[1], [2], [3]], 1, ['too-few-items']],
+    ['nobody and one item', [], 1, ['too-few-items', 'no-respondents']],
+    [
+      'a constant item',
+      [
+        [1, 3, 2],
+        [2, 3, 1],
+        [4, 3, 5],
+      ],
+      3,
+      ['constant-item'],
+    ],
+    [
+      'constant items throughout',
+      [
+        [2, 2],
+        [2, 2],
+      ],
+      2,
+      ['constant-item', 'constant-item'],
+    ],
+  ] as const)('%s: every figure is null and an issue says why', (_, rows, k, codes) => {
+    const { report, scale } = scaleOf(rows, k);
+    expect(scale.alpha).toMatchObject({ ...everyFigure, interval: { lower: null, upper: null } });
+    expect(scale.issues.map(({ code }) => code)).toEqual(codes);
+    expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
+  });
+
+  test('a constant sum score', () => {
+    const { scale } = scaleOf(
+      [
+        [1, 5],
+        [2, 4],
+        [3, 3],
+        [5, 1],
+      ],
+      2,
+    );
+    expect(scale.alpha.value).toBeNull();
+    expect(scale.issues.map(({ code }) => code)).toContain('constant-score');
+  });
+
+  test('what would come of leaving a constant item out stands in its row', () => {
+    const rows = [
+      [1, 3, 2],
+      [2, 3, 1],
+      [4, 3, 5],
+    ];
+    const [first, constant] = scaleOf(rows, 3).scale.itemStatistics;
+    expect(constant).toMatchObject({ mean: 3, sd: 0, rawR: null, rDrop: null });
+    expectRelative(
+      constant!.ifDropped.alpha!,
+      scaleOf(
+        rows.map(([a, , c]) => [a!, c!]),
+        2,
+      ).scale.alpha.value!,
+      1e-14,
+    );
+    expect(first!.ifDropped.alpha).toBeNull();
+  });
+
+  test('an item against its scale is named, and its key is left alone', () => {
+    const { rows } = fixture.sets[4]!;
+    const { scale } = scaleOf(rows, 5);
+    expect(scale.issues).toMatchObject([{ code: 'negative-item-rest', item: 'i5' }]);
+    expect(scale.issues[0]!.message).toContain('check the key of i5');
+    expect(scale.itemStatistics[4]!.reversed).toBe(false);
+    const keyed = scaleOf(rows, 5, ['i5']).scale;
+    expect(keyed.issues).toEqual([]);
+    expect(keyed.itemStatistics[4]!.reversed).toBe(true);
+    expect(keyed.alpha.value!).toBeGreaterThan(scale.alpha.value!);
+  });
+
+  test('a negative alpha is reported as it is', () => {
+    const { scale } = scaleOf(fixture.sets[5]!.rows, 4);
+    expectRelative(scale.alpha.value!, fixture.sets[5]!.total.raw!, 1e-11);
+    expect(scale.issues[0]!.code).toBe('negative-alpha');
+  });
+
+  test('an item that is the sum of others takes lambda 6 away and says so', () => {
+    const { scale } = scaleOf(
+      [
+        [1, 2, 3],
+        [2, 3, 5],
+        [3, 1, 4],
+        [2, 2, 4],
+        [1, 1, 2],
+      ],
+      3,
+    );
+    expect(scale.alpha.value).not.toBeNull();
+    expect(scale.alpha.lambda6).toBeNull();
+    expect(scale.issues.map(({ code }) => code)).toContain('singular-correlations');
+  });
+
+  test('only the scales that are asked for, and an unknown one is refused', () => {
+    const { instrument } = scaleOf([], 2);
+    const table = tableOf([], 2);
+    const input = { file: 'x', rows: 0 };
+    expect(reliabilityReport(input, instrument, table, { scales: [] }).scales).toEqual([]);
+    expect(() => reliabilityReport(input, instrument, table, { scales: ['z'] })).toThrow('Unexpected scale: z');
+    expect(() => reliabilityReport(input, instrument, table, { level: 1 })).toThrow('Unexpected level: 1.');
+  });
+
+  test('whatever the answers, the JSON has no NaN, and n and left out add up', () => {
+    fc.assert(
+      fc.property(likertRows({ minimumRows: 0, minimumItems: 1 }), (rows) => {
+        const { report, scale } = scaleOf(rows, rows[0]?.length ?? 2);
+        expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+        expect(scale.n + scale.nDropped).toBe(rows.length);
+        expect(scale.alpha.value !== null || scale.issues.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('studyReport', () => {
+  const instrument = adHocInstrument({ items: ['i1', 'i2'], minimum: 1, maximum: 5 });
+  const rows = (n: number) => Array.from({ length: n }, (_, i) => [1 + (i % 5), 1 + ((i * 2) % 5)]);
+  const reportOf = (answers: (number | null)[][], options = {}) =>
+    studyReport(instrument, tableOf(answers, 2), options);
+
+  test('nobody yet is said, and is not called suppressed', () => {
+    const report = reportOf([]);
+    expect(report.respondents).toBe(0);
+    expect(report.issues.map(({ code }) => code)).toEqual(['no-respondents']);
+    expect(report.scales[0]).toMatchObject({ score: null, distribution: null, reliability: null });
+  });
+
+  test.each([1, 4])('%d respondents: nothing is shown, not even how many', (n) => {
+    const report = reportOf(rows(n));
+    expect(report.respondents).toBeNull();
+    expect(report.issues.map(({ code }) => code)).toEqual(['suppressed']);
+    expect(report.scales[0]).toMatchObject({ score: null, distribution: null, reliability: null });
+    expect(JSON.stringify(report)).not.toContain('"mean":');
+  });
+
+  test('from five respondents on figures are shown, from ten on the distribution', () => {
+    const five = reportOf(rows(5)).scales[0]!;
+    expect(five.score).toMatchObject({ n: 5, mean: 3 });
+    expect(five.distribution).toBeNull();
+    expect(five.issues.map(({ code }) => code)).toEqual(['suppressed']);
+    const ten = reportOf(rows(10)).scales[0]!;
+    expect(ten.distribution!.counts.reduce((a, b) => a + b)).toBe(10);
+    expect(ten.issues).toEqual([]);
+  });
+
+  test('a scale that too few answered completely is suppressed on its own', () => {
+    const answers = [...rows(4), [1, null], [2, null]];
+    const report = reportOf(answers);
+    expect(report.respondents).toBe(6);
+    expect(report.scales[0]).toMatchObject({ score: null, reliability: null });
+  });
+
+  test('all figures of a scale are about the same people', () => {
+    const { score, reliability } = reportOf([...rows(12), [5, null]]).scales[0]!;
+    expect(score!.n).toBe(reliability!.n);
+    expect(reliability!.nDropped).toBe(1);
+  });
+
+  test('mean, SD and possible range of a sum scale', () => {
+    const sum = { ...instrument, scales: [{ ...instrument.scales[0]!, method: 'sum' as const }] };
+    const report = studyReport(
+      sum,
+      tableOf(
+        [
+          [1, 1],
+          [2, 2],
+          [3, 3],
+          [4, 4],
+          [5, 5],
+        ],
+        2,
+      ),
+    );
+    expect(report.scales[0]).toMatchObject({
+      possible: { minimum: 2, maximum: 10 },
+      score: { mean: 6, sd: Math.sqrt(10) },
+    });
+  });
+
+  test('the minimum can be raised, and never goes below 3', () => {
+    expect(reportOf(rows(9), { minimumGroupSize: 10 }).respondents).toBeNull();
+    for (const minimumGroupSize of [2, 0, 3.5, NaN]) {
+      expect(() => reportOf(rows(9), { minimumGroupSize })).toThrow(RangeError);
+    }
+  });
+});
+
+describe('scoreDistribution', () => {
+  test('a score on an edge belongs to the bin above, the highest to the last', () => {
+    const { edges, counts } = scoreDistribution([1, 1.5, 3, 5, 4.999], { minimum: 1, maximum: 5 }, 8);
+    expect(edges).toEqual([1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]);
+    expect(counts).toEqual([1, 1, 0, 0, 1, 0, 0, 2]);
+  });
+  test('every score falls into the bin whose edges hold it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 0.7, noNaN: true })),
+        fc.integer({ min: 1, max: 20 }),
+        (values, bins) => {
+          for (const value of values) {
+            const { edges, counts } = scoreDistribution([value], { minimum: 0, maximum: 0.7 }, bins);
+            const bin = counts.indexOf(1);
+            expect(value >= edges[bin]! && (value < edges[bin + 1]! || bin === bins - 1)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});

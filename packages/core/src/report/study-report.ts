@@ -1,0 +1,132 @@
+import { groupDisclosure } from '../disclosure/index.ts';
+import type { Instrument, Scale } from '../instrument/instrument.ts';
+import { scaleKey } from '../instrument/scale-key.ts';
+import { type Moments, momentsOfColumns, packedIndex } from '../moments/index.ts';
+import type { ResponseTable } from '../responses/response-table.ts';
+import { type CompleteKeyedColumns, completeKeyedColumns } from '../scoring/index.ts';
+import type { ReportIssue } from './issue.ts';
+import { orNull } from './or-null.ts';
+import { reliabilityScale } from './reliability-scale.ts';
+import type { StudyReport, StudyScale } from './report-types.ts';
+import { scoreDistribution } from './score-distribution.ts';
+
+export interface StudyReportOptions {
+  /** figures about fewer respondents are suppressed; default 5, never below 3 */
+  readonly minimumGroupSize?: number;
+  /** distributions of fewer respondents are suppressed; default twice the minimum group size */
+  readonly distributionGroupSize?: number;
+  /** coverage of the intervals; default 0.95 */
+  readonly level?: number;
+}
+
+/**
+ * The results of one group with one instrument, after the minimum-group-size rule.
+ *
+ * All figures of a scale are about the same people, those who answered every item of it: a mean over 24 and item means
+ * over 23 of them would give the one away by subtraction.
+ *
+ * @throws RangeError for a minimum group size below 3, an item without a column, or an unknown code
+ */
+export function studyReport(
+  instrument: Instrument,
+  table: ResponseTable,
+  { minimumGroupSize = 5, distributionGroupSize = 2 * minimumGroupSize, level = 0.95 }: StudyReportOptions = {},
+): StudyReport {
+  const disclosure = groupDisclosure(table.rows, minimumGroupSize);
+  const issues: ReportIssue[] =
+    disclosure === 'shown'
+      ? []
+      : [disclosure === 'empty' ? noRespondents : suppressed(`Fewer than ${minimumGroupSize} people have answered.`)];
+  return {
+    schema: 'peerscale/study-report@1',
+    instrument: { id: instrument.id, version: instrument.version, name: instrument.name },
+    validation: instrument.validation,
+    respondents: disclosure === 'suppressed' ? null : table.rows,
+    minimumGroupSize,
+    distributionGroupSize,
+    items: instrument.items.map(({ id, number, label }) => ({ id, number, label })),
+    scales: instrument.scales.map((scale) =>
+      disclosure === 'shown'
+        ? shownScale(instrument, scale, completeKeyedColumns(instrument, table, scale.id), {
+            minimumGroupSize,
+            distributionGroupSize,
+            level,
+          })
+        : { ...scaleFrame(instrument, scale), score: null, distribution: null, reliability: null, issues },
+    ),
+    issues,
+  };
+}
+
+const noRespondents: ReportIssue = { code: 'no-respondents', message: 'Nobody has answered yet.' };
+
+function suppressed(why: string): ReportIssue {
+  return { code: 'suppressed', message: `${why} Nothing is shown, so that nobody can be recognised.` };
+}
+
+function shownScale(
+  instrument: Instrument,
+  scale: Scale,
+  complete: CompleteKeyedColumns,
+  { minimumGroupSize, distributionGroupSize, level }: Required<StudyReportOptions>,
+): StudyScale {
+  const frame = scaleFrame(instrument, scale);
+  const disclosure = groupDisclosure(complete.n, minimumGroupSize);
+  if (disclosure !== 'shown') {
+    const issue = suppressed(`Fewer than ${minimumGroupSize} people answered every item of this scale.`);
+    return { ...frame, score: null, distribution: null, reliability: null, issues: [issue] };
+  }
+  const scores = scoresOf(scale, complete);
+  const moments: Moments = momentsOfColumns([scores]);
+  const showsDistribution = complete.n >= distributionGroupSize;
+  return {
+    ...frame,
+    score: {
+      n: complete.n,
+      mean: orNull(moments.means[0]!),
+      sd: orNull(Math.sqrt(moments.comoments[packedIndex(0, 0)]! / (complete.n - 1))),
+    },
+    distribution: showsDistribution ? scoreDistribution(scores, frame.possible, binsOf(instrument, scale)) : null,
+    reliability: reliabilityScale(scale.id, complete, level),
+    issues: showsDistribution
+      ? []
+      : [suppressed(`The distribution is shown from ${distributionGroupSize} respondents on.`)],
+  };
+}
+
+/** Scores of complete answers: the mean or the sum of the keyed columns. */
+function scoresOf(scale: Scale, { columns, n }: CompleteKeyedColumns): Float64Array {
+  const divisor = scale.method === 'mean' ? columns.length : 1;
+  return Float64Array.from({ length: n }, (_, row) => {
+    let sum = 0;
+    for (const column of columns) sum += column[row]!;
+    return sum / divisor;
+  });
+}
+
+function scaleFrame(
+  instrument: Instrument,
+  scale: Scale,
+): Pick<StudyScale, 'id' | 'name' | 'highMeans' | 'method' | 'possible'> {
+  const key = scaleKey(instrument, scale.id);
+  const divisor = scale.method === 'mean' ? key.length : 1;
+  const total = (end: 'minimum' | 'maximum') => key.reduce((sum, item) => sum + item[end], 0) / divisor;
+  return {
+    id: scale.id,
+    name: scale.name,
+    highMeans: scale.highMeans,
+    method: scale.method,
+    possible: { minimum: total('minimum'), maximum: total('maximum') },
+  };
+}
+
+/** Two bins for every step of the response scale, so that half points are told apart; at least 4 and at most 20. */
+function binsOf(instrument: Instrument, scale: Scale): number {
+  const responseScales = new Set(
+    scale.items.map((id) => instrument.items.find((item) => item.id === id)!.responseScale),
+  );
+  const steps = Math.max(
+    ...instrument.responseScales.filter(({ id }) => responseScales.has(id)).map(({ codes }) => codes.length - 1),
+  );
+  return Math.min(20, Math.max(4, 2 * steps));
+}

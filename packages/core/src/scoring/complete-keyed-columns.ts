@@ -1,0 +1,40 @@
+import type { Instrument } from '../instrument/instrument.ts';
+import type { ResponseTable } from '../responses/response-table.ts';
+import { keyedColumns } from './keyed-columns.ts';
+
+/** The keyed answers of those respondents who answered every item of a scale. */
+export interface CompleteKeyedColumns {
+  readonly items: readonly string[];
+  readonly reversed: readonly boolean[];
+  /** a column an item, `n` long, keyed: what the estimators' moments are made of */
+  readonly columns: readonly Float64Array[];
+  readonly n: number;
+  /** respondents left out because an answer was missing */
+  readonly nDropped: number;
+}
+
+/**
+ * The listwise rule: keeps the respondents with an answer to every item of the scale, and counts the others.
+ *
+ * @throws RangeError where an item has no column, or a code that its response scale does not have
+ */
+export function completeKeyedColumns(
+  instrument: Instrument,
+  table: ResponseTable,
+  scaleId: string,
+): CompleteKeyedColumns {
+  const keyed = keyedColumns(instrument, table, scaleId);
+  const complete: number[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (keyed.every(({ column }) => column.missing[row] === 0)) complete.push(row);
+  }
+  return {
+    items: keyed.map(({ item }) => item),
+    reversed: keyed.map(({ reversed }) => reversed),
+    columns: keyed.map(({ column, sign, offset }) =>
+      Float64Array.from(complete, (row) => offset + sign * column.codes[row]!),
+    ),
+    n: complete.length,
+    nDropped: table.rows - complete.length,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Instrument } from '../instrument/instrument.ts';
+import { itemOf, type KeyedItem, responseScaleOf, scaleKey } from '../instrument/scale-key.ts';
+import type { ItemColumn, ResponseTable } from '../responses/response-table.ts';
+
+/** One item of one scale, ready to be read row by row: `keyed = offset + sign * code`. */
+export interface KeyedColumn extends KeyedItem {
+  readonly column: ItemColumn;
+  readonly sign: 1 | -1;
+  readonly offset: number;
+}
+
+/**
+ * The columns of a scale's items with their key, in the order of the scale.
+ *
+ * @throws RangeError for an item without a column, or a code that the item's response scale does not have: answers that
+ *   nobody can interpret are never scored
+ */
+export function keyedColumns(instrument: Instrument, table: ResponseTable, scaleId: string): KeyedColumn[] {
+  return scaleKey(instrument, scaleId, table.coding).map((key) => {
+    const column = table.columns.get(key.item);
+    if (column === undefined) throw new RangeError(`Unexpected table: it has no column for item ${key.item}.`);
+    refuseUnknownCodes(instrument, column);
+    return { ...key, column, sign: key.reversed ? -1 : 1, offset: key.reversed ? key.minimum + key.maximum : 0 };
+  });
+}
+
+function refuseUnknownCodes(instrument: Instrument, { item, codes, missing }: ItemColumn): void {
+  const allowed = new Set(responseScaleOf(instrument, itemOf(instrument, item).responseScale).codes);
+  const low = Math.min(...allowed);
+  const high = Math.max(...allowed);
+  const isGapless = high - low + 1 === allowed.size;
+  for (let row = 0; row < codes.length; row++) {
+    if (missing[row] !== 0) continue;
+    const code = codes[row]!;
+    if (isGapless ? code < low || code > high : !allowed.has(code)) {
+      throw new RangeError(`Unexpected code of ${item} in row ${row}: ${code}.`);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { likertRows } from './arbitraries.ts';
+export { expectRelative } from './expect-relative.ts';
+export { loadFixture } from './load-fixture.ts';

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The way of the data, one direction only: a room may import from the rooms named for it, and nothing else. Estimators
+ * see moments, never answers; `quality` and `irt` read keyed columns, because they are about persons.
+ */
+const leaves = ['linalg', 'distributions', 'optimize'];
+const estimator = ['moments', ...leaves];
+const allowed: Record<string, readonly string[]> = {
+  linalg: [],
+  distributions: [],
+  optimize: ['linalg'],
+  instrument: [],
+  responses: ['instrument'],
+  scoring: ['instrument', 'responses'],
+  moments: leaves,
+  reliability: estimator,
+  agreement: estimator,
+  factor: estimator,
+  change: estimator,
+  irt: ['scoring', ...estimator],
+  quality: ['scoring', ...estimator],
+  linkage: ['distributions'],
+  disclosure: leaves,
+};
+const report = [...Object.keys(allowed)];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const core = join(root, 'packages/core/src');
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => join(folder, path));
+}
+
+/** What a file imports or re-exports, types included: a type from above is a dependency on what is above. */
+export function importsOf(text: string): string[] {
+  const pattern = /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+  return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2])!);
+}
+
+/** Imports of `file` that leave their room upward or sideways, as "room -> room (specifier)". */
+function forbidden(file: string, text: string): string[] {
+  const room = relative(core, file).split(/[\\/]/)[0]!;
+  if (room === 'index.ts') return [];
+  const mayUse = room === 'report' ? report : allowed[room];
+  if (mayUse === undefined) return [`${room} is not in the layers`];
+  return importsOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => [relative(core, resolve(dirname(file), specifier)).split(/[\\/]/)[0]!, specifier] as const)
+    .filter(([target]) => target !== room && !mayUse.includes(target))
+    .map(([target, specifier]) => `${room} -> ${target} (${specifier})`);
+}
+
+describe('the way of the data', () => {
+  test.each(sources(core).map((file) => [relative(root, file), file]))('%s imports nothing from above', (_, file) => {
+    expect(forbidden(file, readFileSync(file, 'utf8'))).toEqual([]);
+  });
+
+  test.each([
+    ["import type { X } from '../report/index.ts';", 'reliability/x.ts', 'reliability -> report (../report/index.ts)'],
+    ["export { x } from '../scoring/index.ts';", 'reliability/x.ts', 'reliability -> scoring (../scoring/index.ts)'],
+    ["import {\n  a,\n  b,\n} from '../index.ts';", 'moments/x.ts', 'moments -> index.ts (../index.ts)'],
+    ["const x = await import('../report/x.ts');", 'scoring/x.ts', 'scoring -> report (../report/x.ts)'],
+    ["import '../instrument/x.ts';", 'linalg/x.ts', 'linalg -> instrument (../instrument/x.ts)'],
+  ])('an import from above is found: %j', (text, file, expected) => {
+    expect(forbidden(join(core, file), text)).toEqual([expected]);
+  });
+});
+
+describe('packages', () => {
+  const external = (folder: string) =>
+    sources(join(root, folder)).flatMap((file) =>
+      importsOf(readFileSync(file, 'utf8'))
+        .filter((specifier) => !specifier.startsWith('.'))
+        .map((specifier) => [relative(root, file), specifier] as const),
+    );
+
+  test('the core does no I/O: its only imports are the chosen libraries, each behind its room', () => {
+    const rooms: Record<string, RegExp> = {
+      valibot: /^(instrument|responses)\//,
+      '@noble/hashes/sha2.js': /^instrument\//,
+      '@noble/hashes/utils.js': /^instrument\//,
+      'ml-matrix': /^linalg\//,
+    };
+    const strangers = external('packages/core/src').filter(([file, specifier]) => {
+      const inCore = relative(core, join(root, file)).replaceAll('\\', '/');
+      if (/^(jstat|simple-statistics|@stdlib\/)/.test(specifier)) return !inCore.startsWith('distributions/');
+      return !rooms[specifier]?.test(inCore);
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  const mayImport: Record<string, RegExp> = {
+    instruments: /^@peerscale\/core$/,
+    'packages/react': /^@peerscale\/core$/,
+    'packages/collector': /^@peerscale\/core$/,
+    'packages/cli': /^@peerscale\/(core|instruments)$/,
+    'packages/test-utils': /^$/,
+  };
+  test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {
+    const own = external(`${folder}/src`).filter(([, specifier]) => specifier.startsWith('@peerscale/'));
+    expect(own.filter(([, specifier]) => !pattern.test(specifier))).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Unit tests read the sources, so that a failing test points into the file one edits. What is built is tested by the
+// `browser` project and by the command-line tests that start the built program.
+const alias = {
+  '@peerscale/core': source('packages/core/src/index.ts'),
+  '@peerscale/instruments': source('instruments/src/index.ts'),
+  '@peerscale/react': source('packages/react/src/index.ts'),
+  '@peerscale/collector': source('packages/collector/src/index.ts'),
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'instruments/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'docs/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['apps/demo/test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
