@@ -11,8 +11,7 @@ import type { Study } from '../store/study.ts';
 
 /**
  * Checks a posted value against the study: all that `checkResponseRecord` finds, and what only the study knows: that the
- * locale is on offer, that the coding is the one of the wording shown (another one would turn the scores around), and that
- * the times are times.
+ * locale is on offer, and that the coding is the one of the wording shown (another one would turn the scores around).
  *
  * @param textPacks the wording by locale, for every locale of the study
  */
@@ -26,11 +25,6 @@ export function checkRecord(
   if (!checked.success) return checked;
   const { coding: given = {}, ...record } = checked.value;
   const issues: DefinitionIssue[] = [];
-  for (const field of ['startedAt', 'finishedAt'] as const) {
-    if (Number.isNaN(Date.parse(record[field]))) {
-      issues.push({ code: 'invalid-value', path: [field], message: 'is not a time that exists' });
-    }
-  }
   const textPack = textPacks.get(record.locale);
   if (textPack === undefined) {
     issues.push({ code: 'wrong-locale', path: ['locale'], message: `is not one of ${study.locales.join(', ')}` });

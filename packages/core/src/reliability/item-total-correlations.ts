@@ -34,6 +34,10 @@ export function itemTotalCorrelations(moments: Moments): ItemTotalCorrelations {
     }
   }
   const total = sum(rowSums);
+  let trace = 0;
+  for (let i = 0; i < k; i++) trace += comoments[packedIndex(i, i)]!;
+  // what adding up leaves of a sum that is the same for everybody is rounding of its parts
+  const smallest = 1e-12 * trace;
   const correlationTotal = sum(correlationRowSums);
   const commonTotal = correlationTotal - k + sum(smc);
   const rawR = new Float64Array(k);
@@ -44,12 +48,10 @@ export function itemTotalCorrelations(moments: Moments): ItemTotalCorrelations {
     const own = comoments[packedIndex(i, i)]!;
     const varies = !Number.isNaN(correlations[packedIndex(i, i)]!);
     const rest = total - 2 * rowSums[i]! + own;
-    // what the subtraction leaves of a constant rest is rounding of the total
-    const restVaries = rest > 1e-12 * (total + own);
-    rawR[i] = varies && total > 0 ? rowSums[i]! / Math.sqrt(own * total) : NaN;
+    rawR[i] = varies && total > smallest ? rowSums[i]! / Math.sqrt(own * total) : NaN;
     stdR[i] = correlationRowSums[i]! / Math.sqrt(correlationTotal);
     rCor[i] = (correlationRowSums[i]! - 1 + smc[i]!) / Math.sqrt(commonTotal);
-    rDrop[i] = varies && restVaries ? (rowSums[i]! - own) / Math.sqrt(own * rest) : NaN;
+    rDrop[i] = varies && rest > smallest ? (rowSums[i]! - own) / Math.sqrt(own * rest) : NaN;
   }
   return { rawR, stdR, rCor, rDrop };
 }

@@ -187,6 +187,53 @@ describe('the degenerate grid', () => {
     expect(cronbachAlpha(moments)).toBeGreaterThan(0.6);
   });
 
+  test('an item whose rest is the same for everybody has no item-rest correlation, the others do', () => {
+    // 0.1 + 0.7, 0.3 + 0.5 and 0.2 + 0.6 are the same up to rounding
+    const { rDrop, rawR } = itemTotalCorrelations(
+      momentsOf([
+        [1, 0.1, 0.7],
+        [2, 0.3, 0.5],
+        [4, 0.2, 0.6],
+      ]),
+    );
+    expect(rDrop[0]).toBeNaN();
+    expect(Number.isFinite(rDrop[1]!) && Number.isFinite(rDrop[2]!)).toBe(true);
+    expect(rawR[0]).toBeCloseTo(1, 12);
+  });
+
+  test('where every sum is the same no item correlates with it', () => {
+    const { rawR } = itemTotalCorrelations(
+      momentsOf([
+        [0.1, 0.7],
+        [0.3, 0.5],
+        [0.2, 0.6],
+      ]),
+    );
+    expect(Array.from(rawR)).toEqual([NaN, NaN]);
+  });
+
+  test('an item that does not vary correlates with nothing', () => {
+    const { rawR, stdR, rCor, rDrop } = itemTotalCorrelations(
+      momentsOf([
+        [1, 3, 2],
+        [2, 3, 1],
+        [4, 3, 5],
+      ]),
+    );
+    for (const column of [rawR, stdR, rCor, rDrop]) expect(column[1]).toBeNaN();
+    expect(rDrop[0]).toBeGreaterThan(0.5);
+  });
+
+  test('there is no interval below two respondents or two items', () => {
+    for (const [n, k] of [
+      [1, 5],
+      [5, 1],
+      [0, 0],
+    ] as const) {
+      expect(feldtInterval(0.8, n, k)).toEqual({ lower: NaN, upper: NaN });
+    }
+  });
+
   test.each([1e100, 1e-100, 1e-150])('answers times %d leave every figure as it is', (factor) => {
     const rows = fixture.sets[0]!.rows;
     const scaled = momentsOf(rows.map((row) => row.map((x) => x * factor)));

@@ -10,4 +10,5 @@ export type {
   StudyReport,
   StudyScale,
 } from './report-types.ts';
+export { type ScoreCounts, type ScoreSummary, scoreCounts, scoreSummary } from './score-summary.ts';
 export { type StudyReportOptions, studyReport } from './study-report.ts';

@@ -1,14 +1,13 @@
 import { groupDisclosure } from '../disclosure/index.ts';
 import type { Instrument, Scale } from '../instrument/instrument.ts';
 import { scaleKey } from '../instrument/scale-key.ts';
-import { type Moments, momentsOfColumns, packedIndex } from '../moments/index.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
 import { type CompleteKeyedColumns, completeKeyedColumns } from '../scoring/index.ts';
 import type { ReportIssue } from './issue.ts';
-import { orNull } from './or-null.ts';
 import { reliabilityScale } from './reliability-scale.ts';
 import type { StudyReport, StudyScale } from './report-types.ts';
 import { scoreDistribution } from './score-distribution.ts';
+import { scoreSummary } from './score-summary.ts';
 
 export interface StudyReportOptions {
   /** figures about fewer respondents are suppressed; default 5, never below 3 */
@@ -77,15 +76,11 @@ function shownScale(
     return { ...frame, score: null, distribution: null, reliability: null, issues: [issue] };
   }
   const scores = scoresOf(scale, complete);
-  const moments: Moments = momentsOfColumns([scores]);
+  const { n, mean, sd } = scoreSummary({ scale: scale.id, values: scores });
   const showsDistribution = complete.n >= distributionGroupSize;
   return {
     ...frame,
-    score: {
-      n: complete.n,
-      mean: orNull(moments.means[0]!),
-      sd: orNull(Math.sqrt(moments.comoments[packedIndex(0, 0)]! / (complete.n - 1))),
-    },
+    score: { n, mean, sd },
     distribution: showsDistribution ? scoreDistribution(scores, frame.possible, binsOf(instrument, scale)) : null,
     reliability: reliabilityScale(scale.id, complete, level),
     issues: showsDistribution

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { describe } from './describe.ts';
+import { instruments } from './instruments.ts';
+import { reliability } from './reliability.ts';
+import { score } from './score.ts';
+import { validate } from './validate.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [instruments, describe, validate, score, reliability];

@@ -1,0 +1,2 @@
+/** The command `peerscale`, to be run from a program: all reading of files and all printing of Peerscale live here. */
+export { type RunContext, run } from './run.ts';

@@ -1,0 +1,48 @@
+import { badInput, type CommandFailure } from '../failure.ts';
+import { quoted } from '../print/safe-text.ts';
+
+/** A cell that holds no code. `row` counts the data rows from 1, `line` the lines of the file. */
+export interface BadCell {
+  readonly line: number;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly kind: 'outside' | 'text';
+  readonly codes: readonly number[];
+}
+
+const SHOWN = 10;
+
+function codesText(codes: readonly number[]): string {
+  const low = codes[0]!;
+  const high = codes[codes.length - 1]!;
+  return high - low + 1 === codes.length || codes.length > 12 ? `${low} to ${high}` : codes.join(', ');
+}
+
+function line(name: string, cell: BadCell): string {
+  const wrong =
+    cell.kind === 'text'
+      ? `is text where a code belongs (${codesText(cell.codes)})`
+      : `is not a code of the response scale (${codesText(cell.codes)})`;
+  return `${name}: line ${cell.line} (row ${cell.row}), column ${quoted(cell.column)}: ${quoted(cell.value)} ${wrong}`;
+}
+
+/** Collects the cells that cannot be read: keeps the first ten, counts all. */
+export class BadCells {
+  readonly #first: BadCell[] = [];
+  #count = 0;
+
+  add(cell: BadCell): void {
+    this.#count++;
+    if (this.#first.length < SHOWN) this.#first.push(cell);
+  }
+
+  /** The failure they make, one line a cell and one for how many more; undefined where there are none. */
+  failure(name: string): CommandFailure | undefined {
+    if (this.#count === 0) return undefined;
+    const lines = this.#first.map((cell) => line(name, cell));
+    const more = this.#count - lines.length;
+    if (more > 0) lines.push(`${name}: and ${more} more such ${more === 1 ? 'cell' : 'cells'}`);
+    return badInput(...lines);
+  }
+}
