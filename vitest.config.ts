@@ -15,6 +15,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: [
       {
         resolve: { alias },
@@ -32,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['apps/demo/test/**/*.test.ts'],
+          include: ['apps/demo/test/**/*.test.ts', 'packages/react/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

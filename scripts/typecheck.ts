@@ -8,7 +8,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const projects = [
-  ...globSync(['packages/*/tsconfig.json', 'instruments/tsconfig.json', 'apps/*/tsconfig.json'], { cwd: root }).sort(),
+  ...globSync(
+    [
+      'packages/*/tsconfig.json',
+      'packages/react/browser/tsconfig.json',
+      'instruments/tsconfig.json',
+      'apps/*/tsconfig.json',
+    ],
+    { cwd: root },
+  ).sort(),
   'tsconfig.json',
 ];
 let failed = false;

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { english } from '../../fixtures/text-packs.ts';
+
+/** What a page handed over, as far as tests look at it. */
+export interface Handed {
+  readonly answers: Record<string, number | string>;
+  readonly idempotencyKey: string;
+  readonly locale: string;
+  readonly coding?: Record<string, string>;
+}
+
+/** An answer to every item, in order. */
+export const all: Readonly<Record<string, number>> = { breaks: 4, hurry: 0, help: 3, noise: 1, say: 2, late: 0 };
+
+/** The group of an item, found as a screen reader names it. */
+export const group = (page: Page, item: string) =>
+  page.getByRole('radiogroup', { name: english.items[item]!, exact: true });
+
+export const choose = (page: Page, item: string, code: number) =>
+  group(page, item).getByRole('radio', { name: english.responseScales.often!.labels[code]!, exact: true }).check();
+
+export async function answerAll(page: Page): Promise<void> {
+  for (const [item, code] of Object.entries(all)) await choose(page, item, code);
+}
+
+export const checkedValue = (page: Page, item: string) => group(page, item).locator('input:checked').inputValue();
+
+export const send = (page: Page) => page.getByRole('button', { name: 'Send answers' }).click();
+
+export const thanked = (page: Page) => page.getByRole('heading', { name: 'Thank you' }).waitFor();
+
+export const handedOver = (page: Page) =>
+  page.evaluate(() => (window as unknown as { handedOver: Handed[] }).handedOver);

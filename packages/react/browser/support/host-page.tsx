@@ -1,0 +1,83 @@
+import { SurveyForm } from '@peerscale/react';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { instrument } from '../../fixtures/instrument.ts';
+import { czech, czechReversed, english, hostile } from '../../fixtures/text-packs.ts';
+
+/** What a test asks of the page, as its query. */
+const query = new URLSearchParams(location.search);
+const packs = { english, czech, czechReversed, hostile };
+type PackName = keyof typeof packs;
+
+declare global {
+  interface Window {
+    /** Every record handed over, in order. */
+    handedOver: unknown[];
+    changes: unknown[];
+    recoverableErrors: string[];
+    renders: number;
+  }
+}
+window.handedOver = [];
+window.changes = [];
+window.recoverableErrors = [];
+window.renders = 0;
+
+let failures = Number(query.get('failures') ?? 0);
+const delay = Number(query.get('delay') ?? 0);
+
+async function handOver(record: unknown): Promise<void> {
+  window.handedOver.push(record);
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+  if (failures-- > 0) throw new Error('the server is down');
+}
+
+/** A parent that draws itself again and again, and hands down new objects and handlers every time. */
+export function Host() {
+  const [, tick] = useState(0);
+  const [pack, setPack] = useState((query.get('pack') ?? 'english') as PackName);
+  const interval = Number(query.get('rerender') ?? 0);
+  useEffect(() => {
+    if (interval === 0) return;
+    const timer = setInterval(() => tick((count) => count + 1), interval);
+    return () => clearInterval(timer);
+  }, []);
+  window.renders++;
+  const form = (prefix?: string) => (
+    <SurveyForm
+      instrument={structuredClone(instrument)}
+      textPack={structuredClone(packs[pack])}
+      draftKey={query.get('draft') ?? undefined}
+      idPrefix={prefix}
+      onSubmit={(record) => handOver(record)}
+      onChange={(answers) => window.changes.push(answers)}
+    />
+  );
+  return (
+    <main>
+      <h1>Host page</h1>
+      {query.has('languages') &&
+        Object.keys(packs).map((name) => (
+          <button key={name} type="button" onClick={() => setPack(name as PackName)}>
+            {name}
+          </button>
+        ))}
+      {form()}
+      {query.has('twice') && form('second')}
+    </main>
+  );
+}
+
+const theme = query.get('theme');
+if (theme !== null) document.documentElement.dataset.theme = theme;
+const root = document.getElementById('root')!;
+const page = (
+  <StrictMode>
+    <Host />
+  </StrictMode>
+);
+if (root.hasChildNodes()) {
+  hydrateRoot(root, page, { onRecoverableError: (error) => window.recoverableErrors.push(String(error)) });
+} else {
+  createRoot(root).render(page);
+}
