@@ -30,7 +30,13 @@ export default defineConfig({
         ],
       },
       { text: 'Instruments', items: [{ text: 'The file format', link: '/instruments/format' }] },
-      { text: 'Decisions', items: [{ text: 'Tools', link: '/decisions/tools' }] },
+      {
+        text: 'Decisions',
+        items: [
+          { text: 'Tools', link: '/decisions/tools' },
+          { text: 'Distributions', link: '/decisions/distributions' },
+        ],
+      },
     ],
   },
 });

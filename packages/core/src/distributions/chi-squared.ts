@@ -32,7 +32,7 @@ export function chiSquaredCdf(x: number, df: number, tail: Tail = 'lower'): numb
  * @param df degrees of freedom, positive, need not be whole
  * @param tail default 'lower'
  * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for df <= 0
- * @example chiSquaredQuantile(0.05, 1, 'upper') // 3.8414588206941245
+ * @example chiSquaredQuantile(0.05, 1, 'upper') // 3.84145882069412
  */
 export function chiSquaredQuantile(p: number, df: number, tail: Tail = 'lower'): number {
   if (!(df > 0)) return NaN;

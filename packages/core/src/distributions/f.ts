@@ -15,7 +15,7 @@ import { oppositeTail, type Tail, tailProbability } from './small-tail.ts';
  * @param df2 denominator degrees of freedom, likewise
  * @param tail default 'lower'
  * @returns probability; NaN for NaN and for degrees of freedom <= 0
- * @example fCdf(2.5, 9, 90, 'upper') // 0.013232064192730404
+ * @example fCdf(2.5, 9, 90, 'upper') // 0.0133719190895168
  */
 export function fCdf(x: number, df1: number, df2: number, tail: Tail = 'lower'): number {
   if (Number.isNaN(x) || !(df1 > 0 && df2 > 0)) return NaN;
@@ -26,7 +26,7 @@ export function fCdf(x: number, df1: number, df2: number, tail: Tail = 'lower'):
   if (df1 === Infinity) return chiSquaredCdf(df2 / x, df2, oppositeTail(tail));
   const { at, atLogOdds } = incompleteBeta(df1 / 2, df2 / 2);
   const logOdds = Math.log(x) + Math.log(df1 / df2);
-  if (Math.abs(logOdds) > 600) return tailProbability(atLogOdds(logOdds), tail);
+  if (Math.abs(logOdds) > 600) return tailProbability(atLogOdds(logOdds), tail); // df1 x may not be a number
   const whole = df2 + df1 * x;
   return tailProbability(at((df1 * x) / whole, df2 / whole), tail);
 }
@@ -34,15 +34,15 @@ export function fCdf(x: number, df1: number, df2: number, tail: Tail = 'lower'):
 /**
  * The point below which (`tail` 'lower') or above which ('upper') an F variable falls with probability p.
  *
- * Agrees with R `qf(p, df1, df2, lower.tail)` where R is exact. R 4.2.2 takes degrees of freedom above 400,000 for
- * infinite (an error of up to 1 percent at 400,001) and loses the digits of quantiles near 0; both are exact here.
+ * Agrees with R `qf(p, df1, df2, lower.tail)` where that is exact. R 4.2.2 takes df2 above 400,000 for infinite, so that
+ * qf(0.975, 1e6, 1e6) is 1.00277 there and 1.00393 here, and it loses the digits of quantiles near 0.
  *
  * @param p probability
  * @param df1 numerator degrees of freedom, positive, need not be whole, may be Infinity
  * @param df2 denominator degrees of freedom, likewise
  * @param tail default 'lower'
  * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for degrees of freedom <= 0
- * @example fQuantile(0.975, 9, 90) // 2.2588
+ * @example fQuantile(0.975, 9, 90) // 2.25876555636834
  */
 export function fQuantile(p: number, df1: number, df2: number, tail: Tail = 'lower'): number {
   if (!(df1 > 0 && df2 > 0)) return NaN;

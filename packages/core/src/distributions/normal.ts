@@ -20,13 +20,15 @@ const HALF_SQUARE = /* @__PURE__ */ incompleteGamma(0.5);
  * @example normalCdf(1.96) // 0.9750021048517795
  */
 export function normalCdf(x: number, mean = 0, sd = 1, tail: Tail = 'lower'): number {
-  const z = sd > 0 ? (x - mean) / sd : NaN;
-  if (Number.isNaN(z)) return NaN;
+  const distance = x - mean;
+  if (Number.isNaN(distance) || !(sd > 0)) return NaN;
+  const z = Number.isFinite(distance) ? distance / sd : distance;
   const half = (z * z) / 2;
   let beyond = 0.5; // the probability beyond |z| on one side
   if (half === Infinity) beyond = 0;
   else if (half > 0) beyond = tailProbability(HALF_SQUARE(half), 'upper') / 2;
-  return z < 0 === (tail === 'lower') ? beyond : 1 - beyond;
+  const towards = z < 0 ? 'lower' : 'upper';
+  return towards === tail ? beyond : 1 - beyond;
 }
 
 /**
@@ -44,7 +46,6 @@ export function normalCdf(x: number, mean = 0, sd = 1, tail: Tail = 'lower'): nu
 export function normalQuantile(p: number, mean = 0, sd = 1, tail: Tail = 'lower'): number {
   if (!(sd > 0) || Number.isNaN(mean)) return NaN;
   return quantileInSupport(p, tail, [-Infinity, Infinity], (small, side) => {
-    if (small === 0.5) return mean;
     // beyond |z| on both sides; near the middle asked through what lies between, which is the smaller probability there
     const logHalf =
       small < 0.25 ? logGammaQuantile(0.5, 2 * small, 'upper') : logGammaQuantile(0.5, 1 - 2 * small, 'lower');

@@ -1,5 +1,5 @@
 /** Coefficients of Stirling's series in odd powers of 1 / a: B(2k) / (2k (2k - 1)). */
-const SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
+const SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
 
 /**
  * What Stirling's formula leaves over: log gamma(a) - ((a - 1/2) log a - a + log(2 pi) / 2).
