@@ -7,17 +7,20 @@ import { describe, expect, test } from 'vitest';
  * The way of the data, one direction only: a room may import from the rooms named for it, and nothing else. Estimators
  * see moments, never answers; `quality` and `irt` read keyed columns, because they are about persons.
  */
-const leaves = ['linalg', 'distributions', 'optimize'];
+const leaves = ['linalg', 'distributions', 'optimize', 'random'];
 const estimator = ['moments', ...leaves];
 const allowed: Record<string, readonly string[]> = {
   linalg: [],
   distributions: [],
   optimize: ['linalg'],
+  random: [],
   instrument: [],
   responses: ['instrument'],
   scoring: ['instrument', 'responses'],
   moments: leaves,
-  reliability: estimator,
+  // omega is a figure of a one-factor model
+  reliability: ['factor', ...estimator],
+  items: estimator,
   agreement: estimator,
   factor: estimator,
   change: estimator,

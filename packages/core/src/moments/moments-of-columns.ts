@@ -1,5 +1,6 @@
 import { mergeMoments } from './merge-moments.ts';
 import { emptyMoments, type Moments, packedLength } from './moments.ts';
+import { roundingOfSum } from './rounding-of-sum.ts';
 
 // a block fits the processor's cache, and each is centred on its own mean before the blocks are merged
 const BLOCK = 2048;
@@ -11,7 +12,7 @@ const BLOCK = 2048;
  * @throws RangeError for columns of different lengths
  * @example momentsOfColumns([[1, 2, 3], [2, 2, 4]]).comoments // Float64Array [2, 2, 2.67]
  */
-export function momentsOfColumns(columns: readonly ArrayLike<number>[]): Moments {
+export function momentsOfColumns(columns: readonly ArrayLike<number>[]): Moments<'listwise'> {
   const n = columns[0]?.length ?? 0;
   for (const column of columns) {
     if (column.length !== n) throw new RangeError(`Unexpected column length: ${column.length}, expected ${n}.`);
@@ -23,10 +24,12 @@ export function momentsOfColumns(columns: readonly ArrayLike<number>[]): Moments
   return moments;
 }
 
-function momentsOfBlock(columns: readonly ArrayLike<number>[], start: number, end: number): Moments {
+/** Moments of the rows from `start` to before `end`: few enough for a plain sum. */
+function momentsOfBlock(columns: readonly ArrayLike<number>[], start: number, end: number): Moments<'listwise'> {
   const k = columns.length;
   const n = end - start;
   const means = new Float64Array(k);
+  const meanTails = new Float64Array(k);
   const centred: Float64Array[] = [];
   for (let i = 0; i < k; i++) {
     const column = columns[i]!;
@@ -43,6 +46,7 @@ function momentsOfBlock(columns: readonly ArrayLike<number>[], start: number, en
     const correction = residue / n;
     for (let row = 0; row < n; row++) deviations[row]! -= correction;
     means[i] = mean + correction;
+    meanTails[i] = roundingOfSum(mean, correction, means[i]!);
     centred.push(deviations);
   }
   const comoments = new Float64Array(packedLength(k));
@@ -55,5 +59,5 @@ function momentsOfBlock(columns: readonly ArrayLike<number>[], start: number, en
       comoments[p] = sum;
     }
   }
-  return { missing: 'listwise', n, means, comoments };
+  return { missing: 'listwise', n, means, comoments, meanTails };
 }

@@ -7,7 +7,7 @@ import { momentsOfColumns } from './moments-of-columns.ts';
  * @throws RangeError for rows of different lengths
  * @example momentsOf([[1, 2], [2, 2], [3, 4]]).n // 3
  */
-export function momentsOf(rows: readonly (readonly number[])[]): Moments {
+export function momentsOf(rows: readonly (readonly number[])[]): Moments<'listwise'> {
   const k = rows[0]?.length ?? 0;
   for (const row of rows) {
     if (row.length !== k) throw new RangeError(`Unexpected row length: ${row.length}, expected ${k}.`);

@@ -110,7 +110,9 @@ describe('correlationsOf and withoutVariable', () => {
       fc.property(likertRows({ minimumItems: 3 }), fc.nat(), (rows, pick) => {
         const dropped = pick % rows[0]!.length;
         const expected = momentsOf(rows.map((row) => row.filter((_, i) => i !== dropped)));
-        expectSame(withoutVariable(momentsOf(rows), dropped), expected, 1e-15);
+        const { meanTails, ...rest } = withoutVariable(momentsOf(rows), dropped);
+        expectSame(rest, expected, 1e-15);
+        expect(meanTails).toEqual(expected.meanTails);
       }),
     );
   });

@@ -1,14 +1,20 @@
+/** Which answers are behind some moments: complete rows, every pair that is there, or all answers by maximum likelihood. */
+export type MissingTreatment = 'listwise' | 'pairwise' | 'em';
+
 /**
- * What the estimators need to know of k variables over n complete rows: their number, means and centred co-moments.
+ * What the estimators need to know of k variables: the number of respondents, means and centred co-moments.
  *
  * `comoments` is the lower triangle of sum((x_i - mean_i)(x_j - mean_j)), packed row by row: (0,0), (1,0), (1,1), (2,0) …
- * There is no divisor in it: divide by n - 1 for covariances. `missing` says that the rows were complete ("listwise").
+ * There is no divisor in it: divide by n - 1 for covariances (after `emMoments`: by n). `missing` says which answers are
+ * behind it; only "listwise" moments merge.
  */
-export interface Moments {
-  readonly missing: 'listwise';
+export interface Moments<Treatment extends MissingTreatment = MissingTreatment> {
+  readonly missing: Treatment;
   readonly n: number;
   readonly means: Float64Array;
   readonly comoments: Float64Array;
+  /** what of each mean is too small for its double: merging keeps the digits of 2.00185 +/- 0.0004; 0 where absent */
+  readonly meanTails?: Float64Array;
 }
 
 /** Length of the packed lower triangle of a k x k matrix, diagonal included. */
@@ -22,7 +28,7 @@ export const packedIndex = (i: number, j: number): number => (i >= j ? (i * (i +
  *
  * @throws RangeError unless k is a whole number from 0
  */
-export function emptyMoments(k: number): Moments {
+export function emptyMoments(k: number): Moments<'listwise'> {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`Unexpected number of variables: ${k}.`);
   return { missing: 'listwise', n: 0, means: new Float64Array(k), comoments: new Float64Array(packedLength(k)) };
 }

@@ -1,0 +1,6 @@
+export {
+  type OneFactorMethod,
+  type OneFactorModel,
+  type OneFactorOptions,
+  oneFactorModel,
+} from './one-factor-model.ts';

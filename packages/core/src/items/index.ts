@@ -1,0 +1,13 @@
+export { answersIn, type CategoryCounts } from './category-counts.ts';
+export { categoryCountsOf } from './category-counts-of.ts';
+export { type CategoryShares, categoryShares } from './category-shares.ts';
+export { countQuantile } from './count-quantile.ts';
+export { describeCounts, type ItemDescription } from './describe-counts.ts';
+export { floorAndCeiling } from './floor-and-ceiling.ts';
+export { kurtosis } from './kurtosis.ts';
+export { mergeCategoryCounts } from './merge-category-counts.ts';
+export { mergeScoreGroups } from './merge-score-groups.ts';
+export type { ScoreGroups } from './score-groups.ts';
+export { scoreGroupsOf } from './score-groups-of.ts';
+export { type ShapeType, skewness } from './skewness.ts';
+export { type UpperLower, type UpperLowerOptions, upperLowerDiscrimination } from './upper-lower-discrimination.ts';

@@ -1,0 +1,6 @@
+export {
+  type BoxMinimum,
+  type BoxObjective,
+  type MinimizeInBoxOptions,
+  minimizeInBox,
+} from './minimize-in-box.ts';
