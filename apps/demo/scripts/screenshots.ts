@@ -1,5 +1,5 @@
 /**
- * Saves a picture of every page, at the width of a phone and of a desk, into docs/screenshots. Run by hand after
+ * Saves a picture of every page, at the width of a phone and of a desk, in light and dark, into docs/screenshots. Run by hand after
  * `npm run build`:  node apps/demo/scripts/screenshots.ts [FOLDER]
  */
 import { mkdirSync } from 'node:fs';
@@ -34,7 +34,7 @@ const pictures: readonly {
   },
   {
     name: 'form',
-    height: 1400,
+    height: 1200,
     async go(page) {
       await page.goto('/s/your-team-burnout');
       await fillIn(page, wording, half);
@@ -58,7 +58,7 @@ const pictures: readonly {
   },
   {
     name: 'results',
-    height: 2000,
+    height: 1700,
     async go(page) {
       await page.goto('/s/example-team-role/results');
       await page.locator('.histogram').nth(2).waitFor();
