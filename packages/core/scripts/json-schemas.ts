@@ -1,4 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { batterySchema } from '../src/instrument/battery.ts';
 import { instrumentSchema } from '../src/instrument/instrument.ts';
 import { textPackSchema } from '../src/instrument/text-pack.ts';
 import { responseRecordSchema } from '../src/responses/response-record.ts';
@@ -6,13 +7,14 @@ import { responseRecordSchema } from '../src/responses/response-record.ts';
 const sources = {
   instrument: { schema: instrumentSchema, title: 'Peerscale instrument definition' },
   'text-pack': { schema: textPackSchema, title: 'Peerscale text pack' },
+  battery: { schema: batterySchema, title: 'Peerscale battery' },
   response: { schema: responseRecordSchema, title: 'Peerscale response record' },
 };
 
 /**
  * The JSON Schemas of the file formats, generated from the valibot schemas that the library itself checks with: file name
- * to text. `trim` and
- * `check` have no counterpart in JSON Schema and are left out.
+ * to text. `trim`,
+ * `finite` and `check` have no counterpart in JSON Schema and are left out.
  */
 export function jsonSchemas(): Record<string, string> {
   return Object.fromEntries(
@@ -20,7 +22,7 @@ export function jsonSchemas(): Record<string, string> {
       const generated = toJsonSchema(schema, {
         target: 'draft-2020-12',
         errorMode: 'throw',
-        ignoreActions: ['trim', 'check'],
+        ignoreActions: ['trim', 'check', 'finite'],
       });
       return [
         `${name}.json`,

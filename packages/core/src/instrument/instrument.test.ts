@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   adHocInstrument,
+  batteryPartItems,
+  confidenceOf,
   formatPath,
   type Instrument,
   isReversed,
@@ -10,6 +12,7 @@ import {
   scaleOf,
   type TextPack,
   textPackChecksum,
+  validateBattery,
   validateInstrument,
   validateTextPack,
 } from './index.ts';
@@ -122,6 +125,169 @@ describe('validateInstrument', () => {
       'a wrong missing rule',
       (d) => Object.assign(d.scales[0]!, { missing: { rule: 'guess' } }),
       ['invalid-value scales[0].missing.rule'],
+    ],
+    [
+      'an item not to be scored in a scale',
+      (d) => Object.assign(d.items[0]!, { scored: false }),
+      ['unscored-item-in-scale items[0].id'],
+    ],
+    [
+      'an item not to be scored in no scale',
+      (d) => d.items.push({ ...d.items[0]!, id: 'z', number: 3, scored: false }),
+      [],
+    ],
+    ['an unknown part', (d) => Object.assign(d.scales[0]!, { parts: ['x'] }), ['unknown-part scales[0].parts[0]']],
+    [
+      'a scale made of itself',
+      (d) => Object.assign(d.scales[0]!, { parts: ['scale'] }),
+      ['circular-parts scales[0].parts[0]'],
+    ],
+    [
+      'two totals made of each other',
+      (d) => {
+        d.scales.push({ ...d.scales[0]!, id: 'other', parts: ['scale'] });
+        Object.assign(d.scales[0]!, { parts: ['other'] });
+      },
+      ['circular-parts scales[0].parts[0]', 'circular-parts scales[1].parts[0]'],
+    ],
+    [
+      'a part twice',
+      (d) => d.scales.push({ ...d.scales[0]!, id: 'total', parts: ['scale', 'scale'] }),
+      ['duplicate-id scales[1].parts[1]'],
+    ],
+    [
+      'a total without an item of its parts',
+      (d) => d.scales.push({ ...d.scales[0]!, id: 'total', items: ['a'], parts: ['scale'] }),
+      ['parts-without-items scales[1].items'],
+    ],
+    ['a total of parts', (d) => d.scales.push({ ...d.scales[0]!, id: 'total', parts: ['scale'] }), []],
+    [
+      'an optional part in a total',
+      (d) => {
+        Object.assign(d.scales[0]!, { optional: true });
+        const { optional: _optional, ...rest } = d.scales[0]!;
+        d.scales.push({ ...rest, id: 'total', parts: ['scale'] });
+      },
+      [
+        'optional-item-in-total scales[1].items[0]',
+        'optional-item-in-total scales[1].items[1]',
+        'optional-item-in-total scales[1].parts[0]',
+      ],
+    ],
+    [
+      'more parts asked for than there are',
+      (d) =>
+        d.scales.push({
+          ...d.scales[0]!,
+          id: 'total',
+          parts: ['scale'],
+          missing: { rule: 'minimum-answered', minimum: 2 },
+        }),
+      ['minimum-out-of-range scales[1].missing.minimum'],
+    ],
+    [
+      'a count without a limit',
+      (d) => Object.assign(d.scales[0]!, { method: 'count' }),
+      ['count-without-limit scales[0].countFrom'],
+    ],
+    [
+      'a limit without a count',
+      (d) => Object.assign(d.scales[0]!, { countFrom: 3 }),
+      ['count-without-limit scales[0].countFrom'],
+    ],
+    [
+      'a count with weights',
+      (d) => Object.assign(d.scales[0]!, { method: 'count', countFrom: 3, weights: { a: 2 } }),
+      ['weights-with-count scales[0].weights'],
+    ],
+    [
+      'a weight of nothing',
+      (d) => Object.assign(d.scales[0]!, { weights: { z: 2 } }),
+      ['unknown-weight scales[0].weights.z'],
+    ],
+    [
+      'a weight of zero',
+      (d) => Object.assign(d.scales[0]!, { weights: { a: 0 } }),
+      ['invalid-value scales[0].weights.a'],
+    ],
+    [
+      'a substitute that is no code',
+      (d) => Object.assign(d.scales[0]!, { substitutes: { 'dont-know': 9 } }),
+      ['unknown-code scales[0].substitutes["dont-know"]'],
+    ],
+    ['a substitute', (d) => Object.assign(d.scales[0]!, { substitutes: { 'dont-know': 3 } }), []],
+    [
+      'a share above 1',
+      (d) => Object.assign(d.scales[0]!, { missing: { rule: 'minimum-share', share: 1.5 } }),
+      ['invalid-value scales[0].missing.share'],
+    ],
+    [
+      'norms and bands that fit',
+      (d) =>
+        Object.assign(d, {
+          norms: [
+            {
+              id: 'n',
+              scale: 'scale',
+              sample: 's',
+              mean: 3,
+              sd: 1,
+              source: { citation: 'c', checkedOn: '2026-11-21' },
+            },
+          ],
+          bands: [
+            {
+              id: 'b',
+              scale: 'scale',
+              bands: [
+                { id: 'low', from: null, label: { en: 'l' } },
+                { id: 'high', from: 3, label: { en: 'h' } },
+              ],
+              caution: 'c',
+              source: { citation: 'c', checkedOn: '2026-11-21' },
+            },
+          ],
+        }),
+      [],
+    ],
+    [
+      'norms and bands that do not',
+      (d) =>
+        Object.assign(d, {
+          norms: [
+            { id: 'n', scale: 'x', sample: 's', source: { citation: 'c', checkedOn: '2026-11-21' } },
+            {
+              id: 'n',
+              scale: 'scale',
+              sample: 's',
+              percentiles: [
+                { score: 2, percentile: 50 },
+                { score: 1, percentile: 60 },
+              ],
+              source: { citation: 'c', checkedOn: '2026-11-21' },
+            },
+          ],
+          bands: [
+            {
+              id: 'b',
+              scale: 'x',
+              bands: [
+                { id: 'low', from: 3, label: { en: 'l' } },
+                { id: 'high', from: 2, label: { en: 'h' } },
+              ],
+              caution: 'c',
+              source: { citation: 'c', checkedOn: '2026-11-21' },
+            },
+          ],
+        }),
+      [
+        'duplicate-id norms[1].id',
+        'unknown-scale norms[0].scale',
+        'empty-norm norms[0]',
+        'table-not-ascending norms[1].percentiles',
+        'unknown-scale bands[0].scale',
+        'bands-not-ascending bands[0].bands',
+      ],
     ],
     [
       'a key unlike the published one',
@@ -256,4 +422,67 @@ describe('text packs', () => {
 test('formatPath writes places as people look them up', () => {
   expect(formatPath(['items', 3, 'label', 'cs-CZ'])).toBe('items[3].label["cs-CZ"]');
   expect(formatPath([])).toBe('(root)');
+});
+
+describe('confidenceOf', () => {
+  const sources = (...entries: ['structure' | 'key' | 'rights', Instrument['sources'][number]['confidence']][]) => ({
+    sources: entries.map(([about, confidence]) => ({
+      supports: [about],
+      citation: 'c',
+      confidence,
+      checkedOn: '2026-11-21',
+    })),
+  });
+  test('is the worse of the best source for the structure and the best for the key', () => {
+    expect(confidenceOf(sources(['structure', 'high'], ['key', 'medium'], ['key', 'medium-high']))).toBe('medium-high');
+    expect(confidenceOf(sources(['structure', 'medium'], ['key', 'high']))).toBe('medium');
+    expect(confidenceOf(sources(['structure', 'high'], ['rights', 'low']))).toBe('high');
+    expect(confidenceOf(sources(['rights', 'high']))).toBe('low');
+  });
+});
+
+describe('batteries', () => {
+  const battery = {
+    format: 'peerscale/battery@1',
+    id: 'pulse',
+    version: '1.0.0',
+    name: { en: 'Pulse' },
+    purpose: { en: 'A look' },
+    minutes: 3,
+    groups: [{ respondents: 'staff', parts: [{ instrument: 'ad-hoc', version: '1.0.0', scales: ['scale'] }] }],
+  };
+  const find = (id: string, version: string) => (id === 'ad-hoc' && version === '1.0.0' ? valid : undefined);
+  const issues = (changes: object, lookup: (id: string, version: string) => Instrument | undefined = find) => {
+    const checked = validateBattery({ ...battery, ...changes }, lookup);
+    return checked.success ? [] : checked.issues.map(({ code, path }) => `${code} ${formatPath(path)}`);
+  };
+  const part = battery.groups[0]!.parts[0]!;
+  test.each([
+    [{}, []],
+    [{ groups: [battery.groups[0], battery.groups[0]] }, ['duplicate-id groups[1].respondents']],
+    [{ groups: [{ respondents: 'staff', parts: [part, part] }] }, ['duplicate-id groups[0].parts[1].instrument']],
+    [
+      { groups: [{ respondents: 'staff', parts: [{ ...part, version: '2.0.0' }] }] },
+      ['unknown-instrument groups[0].parts[0].instrument'],
+    ],
+    [
+      { groups: [{ respondents: 'staff', parts: [{ ...part, scales: ['x'] }] }] },
+      ['unknown-scale groups[0].parts[0].scales[0]'],
+    ],
+    [{ groups: [{ respondents: 'cook', parts: [part] }] }, ['invalid-value groups[0].respondents']],
+  ])('%j', (changes, expected) => {
+    expect(issues(changes)).toEqual(expected);
+  });
+  test('an instrument for other respondents is refused', () => {
+    expect(issues({}, () => ({ ...valid, respondents: 'manager' }))).toEqual([
+      'wrong-respondents groups[0].parts[0].instrument',
+    ]);
+    expect(issues({}, () => ({ ...valid, respondents: 'anyone' }))).toEqual([]);
+  });
+  test('asks the items of the chosen scales, in the order of the instrument', () => {
+    const two = { ...valid, scales: [...valid.scales, { ...valid.scales[0]!, id: 'short', items: ['b'] }] };
+    expect(batteryPartItems(two, {})).toEqual(['a', 'b']);
+    expect(batteryPartItems(two, { scales: ['short'] })).toEqual(['b']);
+    expect(() => batteryPartItems(two, { scales: ['x'] })).toThrow(RangeError);
+  });
 });

@@ -53,6 +53,7 @@ const itemSchema = v.strictObject({
   responseScale: slug,
   label: localizedTextSchema,
   rationale: v.exactOptional(text),
+  scored: v.exactOptional(v.literal(false)),
 });
 
 const missingRuleSchema = v.variant('rule', [
@@ -61,17 +62,75 @@ const missingRuleSchema = v.variant('rule', [
     rule: v.literal('minimum-answered'),
     minimum: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
+  v.strictObject({
+    rule: v.literal('minimum-share'),
+    share: v.pipe(v.number(), v.gtValue(0, 'a share is above 0'), v.maxValue(1)),
+  }),
+  v.strictObject({ rule: v.literal('person-mean') }),
 ]);
+
+const weight = v.pipe(v.number(), v.finite(), v.gtValue(0, 'a weight is above 0'));
+
+const code = v.exactOptional(v.pipe(v.number(), v.integer()));
+const substitutesSchema = v.strictObject({
+  'not-asked': code,
+  skipped: code,
+  refused: code,
+  'dont-know': code,
+  'not-applicable': code,
+});
 
 const scaleSchema = v.strictObject({
   id: slug,
   name: localizedTextSchema,
   highMeans: localizedTextSchema,
   direction: poleSchema,
-  method: v.picklist(['mean', 'sum']),
+  method: v.picklist(['mean', 'sum', 'count']),
   missing: missingRuleSchema,
   items: v.pipe(v.array(itemIdSchema), v.minLength(1, 'a scale has at least one item')),
+  parts: v.exactOptional(v.pipe(v.array(slug), v.minLength(1))),
+  weights: v.exactOptional(v.record(v.string(), weight)),
+  countFrom: v.exactOptional(v.pipe(v.number(), v.integer())),
+  substitutes: v.exactOptional(substitutesSchema),
+  transform: v.exactOptional(v.literal('percent-of-maximum')),
+  optional: v.exactOptional(v.literal(true)),
   publishedReversed: v.exactOptional(v.array(itemIdSchema)),
+});
+
+const normSourceSchema = v.strictObject({
+  citation: text,
+  doi: v.exactOptional(doi),
+  checkedOn: isoDate,
+});
+
+const normSchema = v.strictObject({
+  id: slug,
+  scale: slug,
+  sample: text,
+  n: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  mean: v.exactOptional(v.pipe(v.number(), v.finite())),
+  sd: v.exactOptional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  alpha: v.exactOptional(v.pipe(v.number(), v.maxValue(1))),
+  percentiles: v.exactOptional(
+    v.array(
+      v.strictObject({
+        score: v.pipe(v.number(), v.finite()),
+        percentile: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+      }),
+    ),
+  ),
+  source: normSourceSchema,
+});
+
+const bandsSchema = v.strictObject({
+  id: slug,
+  scale: slug,
+  bands: v.pipe(
+    v.array(v.strictObject({ id: slug, from: v.nullable(v.pipe(v.number(), v.finite())), label: localizedTextSchema })),
+    v.minLength(2, 'bands cut a scale in at least two'),
+  ),
+  caution: text,
+  source: normSourceSchema,
 });
 
 const rightsSchema = v.strictObject({
@@ -83,6 +142,12 @@ const rightsSchema = v.strictObject({
   commercialUse: v.picklist(['allowed', 'ask-holder', 'not-allowed', 'paid-licence']),
 });
 
+/** How well a fact is known: see `confidenceOf`. */
+export const confidenceSchema = v.picklist(['high', 'medium-high', 'medium', 'low']);
+
+/** Who is asked; forms of one family for different respondents share the ids of the items that ask the same. */
+export const respondentSchema = v.picklist(['anyone', 'peer-worker', 'staff', 'manager', 'service-user']);
+
 const sourceSchema = v.strictObject({
   supports: v.pipe(
     v.array(v.picklist(['structure', 'key', 'coding', 'scoring', 'missing', 'rights', 'construct'])),
@@ -90,7 +155,7 @@ const sourceSchema = v.strictObject({
   ),
   citation: text,
   doi: v.exactOptional(doi),
-  confidence: v.picklist(['high', 'medium', 'low']),
+  confidence: confidenceSchema,
   checkedOn: isoDate,
 });
 
@@ -102,20 +167,33 @@ export const instrumentSchema = v.strictObject({
   version: versionSchema,
   name: localizedTextSchema,
   construct: slug,
+  family: v.exactOptional(slug),
+  respondents: v.exactOptional(respondentSchema),
   validation: v.picklist(['none yet', 'published']),
   poles: v.strictObject({ positive: localizedTextSchema, negative: localizedTextSchema }),
   responseScales: v.pipe(v.array(responseScaleSchema), v.minLength(1)),
   items: v.pipe(v.array(itemSchema), v.minLength(1)),
   scales: v.pipe(v.array(scaleSchema), v.minLength(1)),
+  norms: v.exactOptional(v.array(normSchema)),
+  bands: v.exactOptional(v.array(bandsSchema)),
+  notes: v.exactOptional(v.array(text)),
   rights: rightsSchema,
   sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'at least one source')),
 });
 
 /**
- * A questionnaire as data: facts only, no wording. `poles` names the two ends of what is measured; an item's `polarity`
- * is the pole that endorsing it points to, a scale's `direction` the pole that a high score means. Which items are
- * reversed follows from polarity, the coding of the answers and the direction (see `scaleKey`), and is never typed in;
- * `publishedReversed` is evidence only: it is compared with what follows, and a difference is refused.
+ * A questionnaire as data: facts only, no wording.
+ *
+ * `poles` names the two ends of what is measured; an item's `polarity` is the pole that endorsing it points to, a scale's
+ * `direction` the pole that a high score means. Which items are reversed follows from polarity, the coding of the answers
+ * and the direction (see `scaleKey`), and is never typed in; `publishedReversed` is evidence only: it is compared with
+ * what follows, and a difference is refused.
+ *
+ * A scale scores its `items`, or, where it has `parts`, the scores of those scales (turned round where their direction is
+ * the other one); `items` then lists the items of all parts. `weights` go by item or part id, default 1. `count` counts
+ * the keyed answers from `countFrom` up. `substitutes` are codes that stand for a reason for missing where the authors
+ * say so. An `optional` scale never enters a total. `norms` and `bands` are used on request only. `notes` state
+ * conditions of use and known traps. Items with `scored: false` are asked and reported, and enter no scale.
  */
 export type Instrument = v.InferOutput<typeof instrumentSchema>;
 export type Item = Instrument['items'][number];
@@ -125,6 +203,10 @@ export type MissingRule = Scale['missing'];
 export type LocalizedText = v.InferOutput<typeof localizedTextSchema>;
 export type Pole = v.InferOutput<typeof poleSchema>;
 export type Coding = v.InferOutput<typeof codingSchema>;
+export type Confidence = v.InferOutput<typeof confidenceSchema>;
+export type Respondent = v.InferOutput<typeof respondentSchema>;
+export type Norm = NonNullable<Instrument['norms']>[number];
+export type Bands = NonNullable<Instrument['bands']>[number];
 
 /** The coding of answers by response-scale id, where it differs from the one in the definition. */
 export type CodingByScale = Readonly<Record<string, Coding>>;

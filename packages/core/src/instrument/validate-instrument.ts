@@ -1,34 +1,10 @@
 import * as v from 'valibot';
 import { type Checked, type DefinitionIssue, shapeIssues } from './definition-issue.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
+import { duplicates, type Loose, objectsIn, stringsIn } from './loose-definition.ts';
+import { normIssues } from './norm-issues.ts';
+import { scaleIssues } from './scale-issues.ts';
 import { scaleKey } from './scale-key.ts';
-
-type Loose = Record<string, unknown>;
-
-/** The objects of an array that may be anything, each with its place, so that one bad entry hides no other issue. */
-function objectsIn(value: unknown): { entry: Loose; at: number }[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry, at) => (typeof entry === 'object' && entry !== null ? [{ entry, at }] : []));
-}
-
-function duplicates(list: unknown, key: string, where: string): DefinitionIssue[] {
-  const seen = new Map<unknown, number>();
-  const issues: DefinitionIssue[] = [];
-  for (const { entry, at } of objectsIn(list)) {
-    const value = entry[key];
-    if (value === undefined) continue;
-    const first = seen.get(value);
-    if (first === undefined) seen.set(value, at);
-    else {
-      issues.push({
-        code: 'duplicate-id',
-        path: [where, at, key],
-        message: `${JSON.stringify(value)} is already the ${key} of ${where}[${first}]`,
-      });
-    }
-  }
-  return issues;
-}
 
 function responseScaleIssues(definition: Loose): DefinitionIssue[] {
   return objectsIn(definition.responseScales).flatMap(({ entry, at }): DefinitionIssue[] => {
@@ -57,9 +33,7 @@ function responseScaleIssues(definition: Loose): DefinitionIssue[] {
 function itemIssues(definition: Loose): DefinitionIssue[] {
   const issues: DefinitionIssue[] = [];
   const coded = new Map(objectsIn(definition.responseScales).map(({ entry }) => [entry.id, entry.highCodeMeans]));
-  const used = new Set(
-    objectsIn(definition.scales).flatMap(({ entry }) => (Array.isArray(entry.items) ? entry.items : [])),
-  );
+  const used = new Set(objectsIn(definition.scales).flatMap(({ entry }) => stringsIn(entry.items)));
   for (const { entry, at } of objectsIn(definition.items)) {
     if (typeof entry.responseScale === 'string') {
       if (!coded.has(entry.responseScale)) {
@@ -76,34 +50,16 @@ function itemIssues(definition: Loose): DefinitionIssue[] {
         });
       }
     }
-    if (typeof entry.id === 'string' && !used.has(entry.id)) {
-      issues.push({ code: 'item-in-no-scale', path: ['items', at, 'id'], message: `${entry.id} is in no scale` });
-    }
-  }
-  return issues;
-}
-
-function scaleIssues(definition: Loose): DefinitionIssue[] {
-  const issues: DefinitionIssue[] = [];
-  const known = new Set(objectsIn(definition.items).map(({ entry }) => entry.id));
-  for (const { entry, at } of objectsIn(definition.scales)) {
-    const items: unknown[] = Array.isArray(entry.items) ? entry.items : [];
-    items.forEach((item, i) => {
-      if (typeof item !== 'string') return;
-      const path = ['scales', at, 'items', i];
-      if (!known.has(item))
-        issues.push({ code: 'unknown-item', path, message: `there is no item ${JSON.stringify(item)}` });
-      if (items.indexOf(item) !== i) {
-        issues.push({ code: 'duplicate-id', path, message: `${JSON.stringify(item)} is in this scale twice` });
-      }
-    });
-    const missing = entry.missing as { rule?: unknown; minimum?: unknown } | null | undefined;
-    if (missing?.rule === 'minimum-answered' && typeof missing.minimum === 'number' && missing.minimum > items.length) {
+    if (typeof entry.id !== 'string') continue;
+    const path = ['items', at, 'id'];
+    if (entry.scored === false && used.has(entry.id)) {
       issues.push({
-        code: 'minimum-out-of-range',
-        path: ['scales', at, 'missing', 'minimum'],
-        message: `asks for ${missing.minimum} answers where the scale has ${items.length} items`,
+        code: 'unscored-item-in-scale',
+        path,
+        message: `${entry.id} is not to be scored, and is in a scale`,
       });
+    } else if (entry.scored !== false && !used.has(entry.id)) {
+      issues.push({ code: 'item-in-no-scale', path, message: `${entry.id} is in no scale` });
     }
   }
   return issues;
@@ -131,8 +87,9 @@ function keyIssues(instrument: Instrument): DefinitionIssue[] {
 
 /**
  * Checks a definition, every issue at once, each with its path into the file: shape, duplicate ids, items in no scale,
- * unknown items and response scales, polarity without coding, codes that cannot be mirrored, missing rules that ask for
- * more answers than there are items, and a key that differs from the published one.
+ * unknown items, parts and response scales, polarity without coding, codes that cannot be mirrored, missing rules that ask
+ * for more answers than there are, totals that take in an optional part, norms and bands that fit no scale, and a key that
+ * differs from the published one.
  *
  * @param input what was read from `instrument.json`, not yet trusted
  * @returns the instrument, or the issues; never throws
@@ -148,9 +105,12 @@ export function validateInstrument(input: unknown): Checked<Instrument> {
       ...duplicates(definition.items, 'id', 'items'),
       ...duplicates(definition.items, 'number', 'items'),
       ...duplicates(definition.scales, 'id', 'scales'),
+      ...duplicates(definition.norms, 'id', 'norms'),
+      ...duplicates(definition.bands, 'id', 'bands'),
       ...responseScaleIssues(definition),
       ...itemIssues(definition),
       ...scaleIssues(definition),
+      ...normIssues(definition),
     );
   }
   if (shape.success && issues.length === 0) issues.push(...keyIssues(shape.output));

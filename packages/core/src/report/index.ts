@@ -1,3 +1,4 @@
+export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
 export type { ReportIssue, ReportIssueCode } from './issue.ts';
 export { type ReliabilityReportOptions, reliabilityReport } from './reliability-report.ts';
 export type {

@@ -74,7 +74,7 @@ export interface StudyScale {
   readonly id: string;
   readonly name: LocalizedText;
   readonly highMeans: LocalizedText;
-  readonly method: 'mean' | 'sum';
+  readonly method: 'mean' | 'sum' | 'count';
   readonly possible: { readonly minimum: number; readonly maximum: number };
   /** respondents with a score; sd has divisor n - 1 */
   readonly score: { readonly n: number; readonly mean: number | null; readonly sd: number | null } | null;

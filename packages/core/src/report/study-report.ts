@@ -1,8 +1,14 @@
 import { groupDisclosure } from '../disclosure/index.ts';
 import type { Instrument, Scale } from '../instrument/instrument.ts';
-import { scaleKey } from '../instrument/scale-key.ts';
+import { scaleOf } from '../instrument/scale-key.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
-import { type CompleteKeyedColumns, completeKeyedColumns } from '../scoring/index.ts';
+import {
+  type CompleteKeyedColumns,
+  completeKeyedColumns,
+  possibleRange,
+  type ScaleScores,
+  scoreResponses,
+} from '../scoring/index.ts';
 import type { ReportIssue } from './issue.ts';
 import { reliabilityScale } from './reliability-scale.ts';
 import type { StudyReport, StudyScale } from './report-types.ts';
@@ -44,15 +50,22 @@ export function studyReport(
     minimumGroupSize,
     distributionGroupSize,
     items: instrument.items.map(({ id, number, label }) => ({ id, number, label })),
-    scales: instrument.scales.map((scale) =>
+    scales:
       disclosure === 'shown'
-        ? shownScale(instrument, scale, completeKeyedColumns(instrument, table, scale.id), {
-            minimumGroupSize,
-            distributionGroupSize,
-            level,
-          })
-        : { ...scaleFrame(instrument, scale), score: null, distribution: null, reliability: null, issues },
-    ),
+        ? scoreResponses(instrument, table).map((scores) =>
+            shownScale(instrument, scores, completeKeyedColumns(instrument, table, scores.scale), {
+              minimumGroupSize,
+              distributionGroupSize,
+              level,
+            }),
+          )
+        : instrument.scales.map((scale) => ({
+            ...scaleFrame(instrument, scale),
+            score: null,
+            distribution: null,
+            reliability: null,
+            issues,
+          })),
     issues,
   };
 }
@@ -60,22 +73,24 @@ export function studyReport(
 const noRespondents: ReportIssue = { code: 'no-respondents', message: 'Nobody has answered yet.' };
 
 function suppressed(why: string): ReportIssue {
-  return { code: 'suppressed', message: `${why} Nothing is shown, so that nobody can be recognised.` };
+  return { code: 'suppressed', message: `${why} What it would show is held back, so that nobody can be recognised.` };
 }
 
 function shownScale(
   instrument: Instrument,
-  scale: Scale,
+  { scale: id, values }: ScaleScores,
   complete: CompleteKeyedColumns,
   { minimumGroupSize, distributionGroupSize, level }: Required<StudyReportOptions>,
 ): StudyScale {
+  const scale = scaleOf(instrument, id);
   const frame = scaleFrame(instrument, scale);
   const disclosure = groupDisclosure(complete.n, minimumGroupSize);
   if (disclosure !== 'shown') {
     const issue = suppressed(`Fewer than ${minimumGroupSize} people answered every item of this scale.`);
     return { ...frame, score: null, distribution: null, reliability: null, issues: [issue] };
   }
-  const scores = scoresOf(scale, complete);
+  // complete answers have a score under every missing rule
+  const scores = Float64Array.from(complete.rows, (row) => values[row]!);
   const { n, mean, sd } = scoreSummary({ scale: scale.id, values: scores });
   const showsDistribution = complete.n >= distributionGroupSize;
   return {
@@ -89,29 +104,16 @@ function shownScale(
   };
 }
 
-/** Scores of complete answers: the mean or the sum of the keyed columns. */
-function scoresOf(scale: Scale, { columns, n }: CompleteKeyedColumns): Float64Array {
-  const divisor = scale.method === 'mean' ? columns.length : 1;
-  return Float64Array.from({ length: n }, (_, row) => {
-    let sum = 0;
-    for (const column of columns) sum += column[row]!;
-    return sum / divisor;
-  });
-}
-
 function scaleFrame(
   instrument: Instrument,
   scale: Scale,
 ): Pick<StudyScale, 'id' | 'name' | 'highMeans' | 'method' | 'possible'> {
-  const key = scaleKey(instrument, scale.id);
-  const divisor = scale.method === 'mean' ? key.length : 1;
-  const total = (end: 'minimum' | 'maximum') => key.reduce((sum, item) => sum + item[end], 0) / divisor;
   return {
     id: scale.id,
     name: scale.name,
     highMeans: scale.highMeans,
     method: scale.method,
-    possible: { minimum: total('minimum'), maximum: total('maximum') },
+    possible: possibleRange(instrument, scale.id),
   };
 }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Checked, type DefinitionIssue, shapeIssues } from '../instrument/definition-issue.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-import { MISSING_REASONS, type ResponseRecord, responseRecordSchema } from './response-record.ts';
+import { MISSING_REASONS } from '../instrument/missing-reason.ts';
+import { type ResponseRecord, responseRecordSchema } from './response-record.ts';
 
 /**
  * Checks a response record against its instrument, every issue at once: shape, instrument and version, items that the

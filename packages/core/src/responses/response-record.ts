@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { codingSchema, instrumentIdSchema, itemIdSchema, versionSchema } from '../instrument/instrument.ts';
+import { MISSING_REASONS } from '../instrument/missing-reason.ts';
 import { localeSchema } from '../instrument/text-pack.ts';
-
-/** Why there is no code: the order is the code of the reason in a table's `missing` column, 0 standing for "answered". */
-export const MISSING_REASONS = ['not-asked', 'skipped', 'refused', 'dont-know', 'not-applicable'] as const;
-export type MissingReason = (typeof MISSING_REASONS)[number];
 
 const answerSchema = v.union([v.pipe(v.number(), v.integer()), v.picklist(MISSING_REASONS)]);
 const timestamp = v.pipe(

@@ -1,5 +1,5 @@
 import type { CodingByScale } from '../instrument/instrument.ts';
-import { MISSING_REASONS } from './response-record.ts';
+import { MISSING_REASONS } from '../instrument/missing-reason.ts';
 import type { ItemColumn, ResponseTable } from './response-table.ts';
 
 /** One item's codes as read from a file: null, undefined and NaN are missing (`skipped`, or `not-asked` by option). */

@@ -1,6 +1,7 @@
 import type { Coding, CodingByScale, Instrument } from '../instrument/instrument.ts';
+import { MISSING_REASONS } from '../instrument/missing-reason.ts';
 import { responseScaleOf } from '../instrument/scale-key.ts';
-import { MISSING_REASONS, type ResponseRecord } from './response-record.ts';
+import type { ResponseRecord } from './response-record.ts';
 import type { ItemColumn, ResponseTable } from './response-table.ts';
 
 /** The parts of a record that a table is made of. */

@@ -9,6 +9,8 @@ export interface CompleteKeyedColumns {
   /** a column an item, `n` long, keyed: what the estimators' moments are made of */
   readonly columns: readonly Float64Array[];
   readonly n: number;
+  /** their rows in the table */
+  readonly rows: readonly number[];
   /** respondents left out because an answer was missing */
   readonly nDropped: number;
 }
@@ -26,15 +28,21 @@ export function completeKeyedColumns(
   const keyed = keyedColumns(instrument, table, scaleId);
   const complete: number[] = [];
   for (let row = 0; row < table.rows; row++) {
-    if (keyed.every(({ column }) => column.missing[row] === 0)) complete.push(row);
+    if (keyed.every(({ column, substitutes }) => hasAnswer(column.missing[row]!, substitutes))) complete.push(row);
   }
   return {
     items: keyed.map(({ item }) => item),
     reversed: keyed.map(({ reversed }) => reversed),
-    columns: keyed.map(({ column, sign, offset }) =>
-      Float64Array.from(complete, (row) => offset + sign * column.codes[row]!),
+    columns: keyed.map(({ column, sign, offset, substitutes }) =>
+      Float64Array.from(complete, (row) => offset + sign * (substitutes[column.missing[row]!] ?? column.codes[row]!)),
     ),
     n: complete.length,
+    rows: complete,
     nDropped: table.rows - complete.length,
   };
+}
+
+/** An answer, or a reason for missing that the authors of the scale count as one. */
+function hasAnswer(missing: number, substitutes: readonly (number | undefined)[]): boolean {
+  return missing === 0 || substitutes[missing] !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/instrument.ts';
-import { itemOf, type KeyedItem, responseScaleOf, scaleKey } from '../instrument/scale-key.ts';
+import { MISSING_REASONS } from '../instrument/missing-reason.ts';
+import { itemOf, type KeyedItem, responseScaleOf, scaleKey, scaleOf } from '../instrument/scale-key.ts';
 import type { ItemColumn, ResponseTable } from '../responses/response-table.ts';
 
 /** One item of one scale, ready to be read row by row: `keyed = offset + sign * code`. */
@@ -7,6 +8,8 @@ export interface KeyedColumn extends KeyedItem {
   readonly column: ItemColumn;
   readonly sign: 1 | -1;
   readonly offset: number;
+  /** by the code of a reason for missing: the answer code that stands for it, or undefined; index 0 is "answered" */
+  readonly substitutes: readonly (number | undefined)[];
 }
 
 /**
@@ -16,11 +19,18 @@ export interface KeyedColumn extends KeyedItem {
  *   nobody can interpret are never scored
  */
 export function keyedColumns(instrument: Instrument, table: ResponseTable, scaleId: string): KeyedColumn[] {
+  const { substitutes } = scaleOf(instrument, scaleId);
   return scaleKey(instrument, scaleId, table.coding).map((key) => {
     const column = table.columns.get(key.item);
     if (column === undefined) throw new RangeError(`Unexpected table: it has no column for item ${key.item}.`);
     refuseUnknownCodes(instrument, column);
-    return { ...key, column, sign: key.reversed ? -1 : 1, offset: key.reversed ? key.minimum + key.maximum : 0 };
+    return {
+      ...key,
+      column,
+      sign: key.reversed ? -1 : 1,
+      offset: key.reversed ? key.minimum + key.maximum : 0,
+      substitutes: [undefined, ...MISSING_REASONS.map((reason) => substitutes?.[reason])],
+    };
   });
 }
 

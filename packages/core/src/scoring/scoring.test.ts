@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adHocInstrument, type Instrument } from '../instrument/index.ts';
 import { type ResponseRecord, tableOfColumns, tableOfRecords } from '../responses/index.ts';
-import { completeKeyedColumns, scoreResponse, scoreResponses } from './index.ts';
+import { completeKeyedColumns, normedScore, scoreBand, scoreResponse, scoreResponses } from './index.ts';
 
 interface Fixture {
   r: string;
@@ -74,9 +74,14 @@ describe('receipts', () => {
       scale: 'scale',
       value: 4,
       method: 'mean',
+      possible: { minimum: 1, maximum: 5 },
       used: ['a', 'b'],
       missing: [{ item: 'c', reason: 'refused' }],
+      substituted: [],
       reversed: ['b'],
+      parts: [],
+      weights: {},
+      transform: null,
       rule: { rule: 'minimum-answered', minimum: 2 },
       prorated: true,
       instrument: 'ad-hoc@1.0.0',
@@ -119,6 +124,167 @@ describe('receipts', () => {
     );
     expect(scores!.values[0]).toBe(13);
     expect(() => scores!.receipt(1)).toThrow('Unexpected row: 1 of 1.');
+  });
+});
+
+describe('methods, weights, parts and transforms', () => {
+  const five = adHocInstrument({ items: ['a', 'b', 'c', 'd', 'e'], reverse: ['b'], minimum: 1, maximum: 5 });
+  const scale = (changes: Partial<Instrument['scales'][number]>): Instrument['scales'][number] => ({
+    ...five.scales[0]!,
+    ...changes,
+  });
+  const of = (scales: Instrument['scales'], answers: ResponseRecord['answers']) =>
+    scoreResponse({ ...five, scales }, answers);
+  const answers = { a: 5, b: 1, c: 3, d: 2, e: 4 };
+
+  test.each([
+    [{ method: 'mean', weights: { a: 3 } }, (3 * 5 + 5 + 3 + 2 + 4) / 7],
+    [{ method: 'sum', weights: { a: 0.5, e: 2 } }, 0.5 * 5 + 5 + 3 + 2 + 2 * 4],
+    [{ method: 'count', countFrom: 4 }, 3],
+    [{ method: 'mean', transform: 'percent-of-maximum' }, (100 * (19 / 5 - 1)) / 4],
+    [{ method: 'sum', transform: 'percent-of-maximum' }, (100 * (19 - 5)) / 20],
+    [{ method: 'count', countFrom: 4, transform: 'percent-of-maximum' }, 60],
+  ] as const)('%j', (changes, expected) => {
+    expect(of([scale(changes as never)], answers)[0]!.value).toBeCloseTo(expected, 12);
+  });
+
+  test.each([
+    [{ rule: 'minimum-share', share: 0.6 }, ['a', 'b', 'c'], 13 / 3],
+    [{ rule: 'minimum-share', share: 0.6 }, ['a', 'b'], null],
+    [{ rule: 'minimum-share', share: 0.7 }, ['a', 'b', 'c'], null],
+    [{ rule: 'person-mean' }, ['d'], 2],
+    [{ rule: 'person-mean' }, [], null],
+  ] as const)('missing rule %j with %j answered', (missing, answered, expected) => {
+    const some = Object.fromEntries(answered.map((item) => [item, answers[item]]));
+    const [receipt] = of([scale({ missing })], some);
+    if (expected === null) expect(receipt!.value).toBeNull();
+    else expect(receipt!.value).toBeCloseTo(expected, 12);
+  });
+
+  test('a weighted sum and a count are prorated by what was answered', () => {
+    const some = { a: 5, b: 1, c: 3 };
+    const missing = { rule: 'person-mean' } as const;
+    const [sum] = of([scale({ method: 'sum', weights: { a: 2 }, missing })], some);
+    expect(sum).toMatchObject({ value: ((2 * 5 + 5 + 3) / 4) * 6, prorated: true, weights: { a: 2 } });
+    const [count] = of([scale({ method: 'count', countFrom: 4, missing })], some);
+    expect(count!.value).toBeCloseTo((2 / 3) * 5, 12);
+  });
+
+  test('a total of parts averages their scores, turned round where they go the other way', () => {
+    const scales = [
+      scale({ id: 'total', items: ['a', 'b', 'c', 'd', 'e'], parts: ['up', 'down'], missing: { rule: 'complete' } }),
+      scale({ id: 'up', items: ['a', 'b'] }),
+      scale({ id: 'down', items: ['c', 'd', 'e'], direction: 'negative', transform: 'percent-of-maximum' }),
+    ];
+    const [total, up, down] = of(scales, answers);
+    expect([up!.value, down!.value]).toEqual([5, 50]);
+    expect(total).toMatchObject({
+      value: (5 + 50) / 2,
+      parts: [
+        { scale: 'up', value: 5 },
+        { scale: 'down', value: 50 },
+      ],
+    });
+    expect(total!.possible).toEqual({ minimum: 0.5, maximum: 52.5 });
+    const [without] = of(scales, { a: 5, b: 1 });
+    expect(without).toMatchObject({ value: null, reason: 'incomplete', used: ['a', 'b'] });
+  });
+
+  test('a part that was prorated makes its total prorated', () => {
+    const scales = [
+      scale({ id: 'part', items: ['a', 'b'], missing: { rule: 'person-mean' } }),
+      scale({ id: 'total', items: ['a', 'b'], parts: ['part'] }),
+    ];
+    expect(of(scales, { a: 4 }).map(({ prorated }) => prorated)).toEqual([true, true]);
+  });
+
+  test('a substitute stands for its reason, is reversed like an answer, and is said', () => {
+    const [receipt] = of([scale({ substitutes: { 'dont-know': 2 } })], { ...answers, b: 'dont-know' });
+    expect(receipt).toMatchObject({ value: (5 + 4 + 3 + 2 + 4) / 5, missing: [], prorated: false });
+    expect(receipt!.substituted).toEqual([{ item: 'b', reason: 'dont-know', code: 2 }]);
+    expect(receipt!.used).toHaveLength(5);
+    const [other] = of([scale({ substitutes: { 'dont-know': 2 } })], { ...answers, b: 'refused' });
+    expect(other).toMatchObject({ value: null, missing: [{ item: 'b', reason: 'refused' }] });
+  });
+
+  test('the possible range holds every score, and the ends are reached', () => {
+    const shapes: Partial<Instrument['scales'][number]>[] = [
+      { method: 'mean' },
+      { method: 'sum', weights: { b: 2.5 } },
+      { method: 'count', countFrom: 3 },
+      { method: 'sum', transform: 'percent-of-maximum' },
+    ];
+    for (const shape of shapes) {
+      const at = (a: number, b: number) => of([scale(shape)], { a, b, c: a, d: a, e: a })[0]!;
+      expect(at(1, 5).value).toBeCloseTo(at(1, 5).possible.minimum, 12);
+      expect(at(5, 1).value).toBeCloseTo(at(5, 1).possible.maximum, 12);
+    }
+  });
+});
+
+describe('norms and bands, on request', () => {
+  const source = { citation: 'Made for this test', checkedOn: '2026-11-21' };
+  const normed: Instrument = {
+    ...adHocInstrument({ items: ['a'], minimum: 1, maximum: 5 }),
+    norms: [
+      { id: 'staff', scale: 'scale', sample: 'staff', n: 100, mean: 2.5, sd: 0.8, source },
+      {
+        id: 'table',
+        scale: 'scale',
+        sample: 'staff',
+        percentiles: [
+          { score: 1, percentile: 5 },
+          { score: 3, percentile: 50 },
+          { score: 4, percentile: 90 },
+        ],
+        source,
+      },
+    ],
+    bands: [
+      {
+        id: 'thirds',
+        scale: 'scale',
+        bands: [
+          { id: 'low', from: null, label: { en: 'low' } },
+          { id: 'middle', from: 2, label: { en: 'middle' } },
+          { id: 'high', from: 4, label: { en: 'high' } },
+        ],
+        caution: 'A convention.',
+        source,
+      },
+    ],
+  };
+  test('z and T from the mean and sd of the sample', () => {
+    expect(normedScore(normed, 'staff', 3.5, 'z').value).toBeCloseTo(1.25, 12);
+    expect(normedScore(normed, 'staff', 3.5, 't')).toMatchObject({ value: 62.5, norm: { sample: 'staff' } });
+  });
+  test.each([
+    [0, 5],
+    [1, 5],
+    [2, 27.5],
+    [3, 50],
+    [3.5, 70],
+    [4, 90],
+    [5, 90],
+    [NaN, NaN],
+  ])('percentile of %d: %d', (score, expected) => {
+    expect(normedScore(normed, 'table', score, 'percentile').value).toBe(expected);
+  });
+  test.each([
+    [1, 'low'],
+    [1.99, 'low'],
+    [2, 'middle'],
+    [4, 'high'],
+    [5, 'high'],
+  ])('band of %d: %s', (score, id) => {
+    expect(scoreBand(normed, 'thirds', score)).toMatchObject({ band: { id }, caution: 'A convention.', source });
+  });
+  test('what is not there is refused by name', () => {
+    expect(() => normedScore(normed, 'nope', 3, 'z')).toThrow('Unexpected norm: nope');
+    expect(() => normedScore(normed, 'table', 3, 't')).toThrow('has no mean and sd');
+    expect(() => normedScore(normed, 'staff', 3, 'percentile')).toThrow('has no percentile table');
+    expect(() => scoreBand(normed, 'nope', 3)).toThrow('Unexpected bands: nope');
+    expect(() => scoreBand(normed, 'thirds', NaN)).toThrow('NaN is in no band');
   });
 });
 
