@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import {
+  answersNeeded,
   formatPath,
   type Instrument,
   type ResponseRecord,
@@ -84,7 +85,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
 
     test('one answer below what the missing rule asks for gives null with the reason', () => {
       for (const scale of instrument.scales) {
-        const needed = scale.missing.rule === 'complete' ? scale.items.length : scale.missing.minimum;
+        const needed = answersNeeded(scale.missing, scale.items.length);
         const gaps = scale.items.slice(0, scale.items.length - needed + 1);
         const answers = { ...everybody(low), ...Object.fromEntries(gaps.map((id) => [id, 'skipped' as const])) };
         const receipt = scoreResponse(instrument, answers).find((candidate) => candidate.scale === scale.id)!;

@@ -131,10 +131,7 @@ const en = {
     people: 'People',
     meanMark: (mean: string) => `mean ${mean}`,
     table: 'The picture as a table',
-    from: 'Score from',
-    to: 'to',
-    including: 'including',
-    below: 'below',
+    score: 'Score',
     suppressed: (size: number) =>
       `A distribution is shown from ${size} scores on, so that nobody can be recognised in it.`,
   },
@@ -292,10 +289,7 @@ const cs: Catalogue = {
     people: 'Počet lidí',
     meanMark: (mean) => `průměr ${mean}`,
     table: 'Obrázek jako tabulka',
-    from: 'Skóre od',
-    to: 'do',
-    including: 'včetně',
-    below: 'méně než',
+    score: 'Skóre',
     suppressed: (size) => `Rozložení se ukazuje od ${size} skóre, aby v něm nikdo nemohl být rozpoznán.`,
   },
   items: {

@@ -1,4 +1,5 @@
 import {
+  answersNeeded,
   type CodingByScale,
   type Instrument,
   itemOf,
@@ -16,9 +17,8 @@ export interface ScaleKeyOf {
 }
 
 function ruleText(rule: MissingRule, items: number): string {
-  return rule.rule === 'complete'
-    ? 'all items must be answered'
-    : `at least ${rule.minimum} of ${items} must be answered`;
+  const needed = answersNeeded(rule, items);
+  return needed === items ? 'all items must be answered' : `at least ${needed} of ${items} must be answered`;
 }
 
 function scaleText(instrument: Instrument, scale: Scale, key: readonly KeyedItem[]): string {

@@ -62,9 +62,8 @@ interface HistogramOptions {
   readonly tickFormat: (value: number) => string;
 }
 
-function histogram({ edges, counts }: ScoreDistribution, options: HistogramOptions): SVGElement {
-  const bins = counts.map((count, bin) => ({ from: edges[bin]!, to: edges[bin + 1]!, count }));
-  const highest = Math.max(1, ...counts);
+function histogram(bins: ScoreDistribution, options: HistogramOptions): SVGElement {
+  const highest = Math.max(1, ...bins.map(({ count }) => count));
   const mean = options.mean === null ? [] : [options.mean];
   const svg = Plot.plot({
     className: 'histogram',
@@ -74,14 +73,14 @@ function histogram({ edges, counts }: ScoreDistribution, options: HistogramOptio
     marginRight: 12,
     marginBottom: 46,
     marginLeft: 44,
-    x: { domain: [...options.possible], label: options.xLabel },
+    x: { domain: [bins[0]!.from, bins.at(-1)!.to], label: options.xLabel },
     y: { domain: [0, highest], label: options.yLabel },
     marks: [
       Plot.gridY(wholeTicks(highest)),
       Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', insetLeft: 1, insetRight: 1, className: 'histogram-bars' }),
       Plot.axisX({
         tickFormat: options.tickFormat,
-        ticks: options.width < 420 ? 5 : 9,
+        ticks: ticksWithin(options.possible, options.width < 420 ? 4 : 8),
         tickSize: 5,
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -104,6 +103,13 @@ function histogram({ edges, counts }: ScoreDistribution, options: HistogramOptio
   // Plot names the groups of its marks ("rect", "rule"): no use within a picture that has a name of its own
   for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
   return svg;
+}
+
+/** From one end of the possible range to the other in equal steps of whole or half points, where there are such. */
+function ticksWithin([minimum, maximum]: readonly [number, number], most: number): number[] {
+  const counts = Array.from({ length: most - 1 }, (_, i) => most - i);
+  const steps = counts.find((count) => Number.isInteger((2 * (maximum - minimum)) / count)) ?? most;
+  return Array.from({ length: steps + 1 }, (_, i) => minimum + (i * (maximum - minimum)) / steps);
 }
 
 /** About five whole numbers from zero: there is no half person. */

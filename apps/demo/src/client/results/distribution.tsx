@@ -34,8 +34,6 @@ function DistributionTable({ name, distribution }: Pick<DistributionProps, 'name
   const { locale, words } = useLanguage();
   const id = useId();
   const { figure } = formats(locale);
-  const { edges, counts } = distribution;
-  const last = counts.length - 1;
   return (
     <ScrollRegion labelledBy={id}>
       <table>
@@ -44,18 +42,17 @@ function DistributionTable({ name, distribution }: Pick<DistributionProps, 'name
         </caption>
         <thead>
           <tr>
-            <th scope="col">{words.distribution.from}</th>
-            <th scope="col">{words.distribution.to}</th>
+            <th scope="col">{words.distribution.score}</th>
             <th scope="col">{words.distribution.people}</th>
           </tr>
         </thead>
         <tbody>
-          {counts.map((count, bin) => (
-            <tr key={edges[bin]}>
-              <th scope="row">{figure(edges[bin]!)}</th>
-              <td>
-                {bin === last ? words.distribution.including : words.distribution.below} {figure(edges[bin + 1]!)}
-              </td>
+          {distribution.map(({ from, lowest, highest, count }) => (
+            <tr key={from}>
+              <th scope="row">
+                {figure(lowest)}
+                {highest > lowest && ` – ${figure(highest)}`}
+              </th>
               <td>{count}</td>
             </tr>
           ))}
