@@ -308,14 +308,26 @@ describe('validateInstrument', () => {
     definition.scales[0]!.items.push('z');
     delete definition.responseScales[0]!.highCodeMeans;
     (definition as Record<string, unknown>).extra = 1;
+    definition.responseScales.push({ id: 'coded', measure: 'agreement', codes: [1, 2], highCodeMeans: 'endorsement' });
+    definition.items.push({
+      ...definition.items[1]!,
+      id: 'c',
+      number: 3,
+      responseScale: 'coded',
+      polarity: 'negative',
+    });
+    definition.scales[0]!.items.push('c');
+    definition.scales[0]!.publishedReversed = ['y'];
     expect(issuesOf(definition).sort()).toEqual([
       'duplicate-id items[2].id',
       'duplicate-id items[2].number',
       'invalid-value items[0].polarity',
+      'key-mismatch scales[0].publishedReversed',
       'polarity-without-coding items[0].polarity',
       'polarity-without-coding items[1].polarity',
       'polarity-without-coding items[2].polarity',
       'unknown-item scales[0].items[2]',
+      'unknown-item scales[0].publishedReversed',
       'unknown-property extra',
     ]);
   });
