@@ -1,4 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+
+const instruments = readdirSync(new URL('../instruments', import.meta.url))
+  .map((file) => file.replace(/\.md$/, ''))
+  .filter((name) => !['index', 'format'].includes(name))
+  .map((name) => ({ text: name, link: `/instruments/${name}` }));
 
 export default defineConfig({
   title: 'Peerscale',
@@ -29,7 +35,14 @@ export default defineConfig({
           { text: 'Small groups', link: '/methods/small-groups' },
         ],
       },
-      { text: 'Instruments', items: [{ text: 'The file format', link: '/instruments/format' }] },
+      {
+        text: 'Instruments',
+        items: [
+          { text: 'All instruments', link: '/instruments/' },
+          { text: 'The file format', link: '/instruments/format' },
+          { text: 'One by one', collapsed: true, items: instruments },
+        ],
+      },
       {
         text: 'Decisions',
         items: [

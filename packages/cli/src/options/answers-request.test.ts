@@ -41,7 +41,7 @@ test.each<[AnswersValues, string]>([
   [{ items: ['A1'], reverse: ['A2'], min: '1', max: '5' }, '--reverse: "A2" is not one of --items'],
   [{ instrument: 'olby' }, 'there is no instrument "olby"; did you mean olbi?'],
   [
-    { instrument: 'mbi-hss' },
+    { instrument: 'no-such-instrument' },
     'there is no instrument "mbi-hss"; peerscale instruments lists them, a path names a file',
   ],
   [{ instrument: 'olbi@9.0.0' }, 'there is no "olbi@9.0.0"; of olbi there is 1.0.0'],

@@ -15,15 +15,23 @@ export interface KeyedColumn extends KeyedItem {
 /**
  * The columns of a scale's items with their key, in the order of the scale.
  *
+ * @param checked items whose codes were checked already, to which those of this scale are added: an item may be in several
+ *   scales, and reading all its codes once is enough
  * @throws RangeError for an item without a column, or a code that the item's response scale does not have: answers that
  *   nobody can interpret are never scored
  */
-export function keyedColumns(instrument: Instrument, table: ResponseTable, scaleId: string): KeyedColumn[] {
+export function keyedColumns(
+  instrument: Instrument,
+  table: ResponseTable,
+  scaleId: string,
+  checked = new Set<string>(),
+): KeyedColumn[] {
   const { substitutes } = scaleOf(instrument, scaleId);
   return scaleKey(instrument, scaleId, table.coding).map((key) => {
     const column = table.columns.get(key.item);
     if (column === undefined) throw new RangeError(`Unexpected table: it has no column for item ${key.item}.`);
-    refuseUnknownCodes(instrument, column);
+    if (!checked.has(key.item)) refuseUnknownCodes(instrument, column);
+    checked.add(key.item);
     return {
       ...key,
       column,
@@ -38,11 +46,11 @@ function refuseUnknownCodes(instrument: Instrument, { item, codes, missing }: It
   const allowed = new Set(responseScaleOf(instrument, itemOf(instrument, item).responseScale).codes);
   const low = Math.min(...allowed);
   const high = Math.max(...allowed);
-  const isGapless = high - low + 1 === allowed.size;
+  const hasGaps = high - low + 1 !== allowed.size;
   for (let row = 0; row < codes.length; row++) {
     if (missing[row] !== 0) continue;
     const code = codes[row]!;
-    if (isGapless ? code < low || code > high : !allowed.has(code)) {
+    if (code < low || code > high || (hasGaps && !allowed.has(code))) {
       throw new RangeError(`Unexpected code of ${item} in row ${row}: ${code}.`);
     }
   }

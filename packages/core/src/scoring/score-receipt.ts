@@ -4,6 +4,17 @@ import type { MissingReason } from '../instrument/missing-reason.ts';
 /** Why there is no score. */
 export type NoScoreReason = 'no-answers' | 'incomplete' | 'too-few-answered';
 
+/** A score in short: the figures of its receipt. */
+export interface ScoreOutcome {
+  /** null where the missing rule gives no score: then `reason` says why */
+  readonly value: number | null;
+  /** number of items that entered the score */
+  readonly used: number;
+  /** whether the person's mean of what was answered stood in for what was missing */
+  readonly prorated: boolean;
+  readonly reason: NoScoreReason | null;
+}
+
 /** A score with all that is needed to check it by hand. */
 export interface ScoreReceipt {
   readonly scale: string;

@@ -3,9 +3,12 @@ import { MISSING_REASONS } from '../instrument/missing-reason.ts';
 import { scaleOf } from '../instrument/scale-key.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
 import { answersNeeded } from './answers-needed.ts';
-import { keyedColumns } from './keyed-columns.ts';
+import { BLOCK_ROWS, type BlockTotals } from './block-totals.ts';
+import { type KeyedColumn, keyedColumns } from './keyed-columns.ts';
 import { possibleRange, rawRange } from './possible-range.ts';
-import type { NoScoreReason, ScoreReceipt } from './score-receipt.ts';
+import type { NoScoreReason, ScoreOutcome, ScoreReceipt } from './score-receipt.ts';
+import { weightedTotals } from './weighted-totals.ts';
+import { wholeTotals } from './whole-totals.ts';
 
 /** The scores of all respondents on one scale. */
 export interface ScaleScores {
@@ -16,6 +19,8 @@ export interface ScaleScores {
   readonly answered: Uint16Array;
   /** what the score of one row is made of. @throws RangeError for a row that is not in the table */
   receipt(row: number): ScoreReceipt;
+  /** the figures of the receipt without its lists, for tables of many rows. @throws RangeError as `receipt` */
+  outcome(row: number): ScoreOutcome;
 }
 
 /**
@@ -34,128 +39,128 @@ export interface ScaleScores {
  */
 export function scoreResponses(instrument: Instrument, table: ResponseTable): ScaleScores[] {
   const done = new Map<string, ScaleScores>();
+  const checked = new Set<string>();
   const scoresOf = (id: string): ScaleScores => {
     const found = done.get(id);
     if (found !== undefined) return found;
-    const scores = scoreScale(instrument, table, scaleOf(instrument, id), scoresOf);
+    const scale = scaleOf(instrument, id);
+    const columns = keyedColumns(instrument, table, id, checked);
+    const scores = scoreScale(instrument, table.rows, scale, columns, (scale.parts ?? []).map(scoresOf));
     done.set(id, scores);
     return scores;
   };
   return instrument.scales.map(({ id }) => scoresOf(id));
 }
 
-/** Sums of what was answered, row by row: of weighted keyed values, of their weights, and of their number. */
-interface Totals {
-  readonly sums: Float64Array;
-  readonly weights: Float64Array;
-  readonly answered: Uint16Array;
-}
-
 function scoreScale(
   instrument: Instrument,
-  table: ResponseTable,
+  rows: number,
   scale: Scale,
-  scoresOf: (id: string) => ScaleScores,
+  columns: readonly KeyedColumn[],
+  parts: readonly ScaleScores[],
 ): ScaleScores {
-  const { rows } = table;
-  const totals: Totals = {
-    sums: new Float64Array(rows),
-    weights: new Float64Array(rows),
-    answered: new Uint16Array(rows),
-  };
   const entries = scale.parts ?? scale.items;
-  const weightOf = (id: string) => scale.weights?.[id] ?? 1;
-  const parts = scale.parts?.map(scoresOf) ?? [];
-  const columns = keyedColumns(instrument, table, scale.id);
-  if (scale.parts === undefined) {
-    for (const column of columns) addItem(totals, column, weightOf(column.item), scale);
-  } else {
-    parts.forEach((part) => addPart(totals, part, weightOf(part.scale), scale, instrument));
-  }
-  const { sums, weights, answered } = totals;
-  const allWeights = entries.reduce((sum, id) => sum + weightOf(id), 0);
-  const needed = answersNeeded(scale.missing, entries.length);
+  const k = entries.length;
+  const allWeights = entries.reduce((sum, id) => sum + weightOf(scale, id), 0);
+  const needed = answersNeeded(scale.missing, k);
   const isMean = scale.method === 'mean';
   const range = scale.transform === undefined ? null : rawRange(instrument, scale);
+  const totals = totalsOf(instrument, scale, columns, parts);
+  const { sums, weights } = totals;
   const values = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const n = answered[row]!;
-    let value = NaN;
-    if (n >= needed) {
-      if (isMean) value = sums[row]! / weights[row]!;
-      // a complete sum stays the exact sum of whole numbers
-      else value = n === entries.length ? sums[row]! : (sums[row]! / weights[row]!) * allWeights;
-      if (range !== null) value = (100 * (value - range.minimum)) / (range.maximum - range.minimum);
+  const answered = new Uint16Array(rows);
+  for (let start = 0; start < rows; start += BLOCK_ROWS) {
+    const end = Math.min(rows, start + BLOCK_ROWS);
+    totals.total(start, end);
+    for (let row = start, at = 0; row < end; row++, at++) {
+      const n = totals.answered[at]!;
+      let value = NaN;
+      if (n >= needed) {
+        if (isMean) value = sums[at]! / weights[at]!;
+        // a complete sum stays the exact sum of whole numbers
+        else value = n === k ? sums[at]! : (sums[at]! / weights[at]!) * allWeights;
+        if (range !== null) value = (100 * (value - range.minimum)) / (range.maximum - range.minimum);
+      }
+      values[row] = value;
+      answered[row] = n;
     }
-    values[row] = value;
   }
 
   const possible = possibleRange(instrument, scale.id);
-  const receipt = (row: number): ScoreReceipt => {
+  const outcome = (row: number): ScoreOutcome => {
     if (!(row in values)) throw new RangeError(`Unexpected row: ${row} of ${rows}.`);
+    const n = answered[row]!;
+    const hasScore = !Number.isNaN(values[row]!);
+    let used = 0;
+    for (const { column, substitutes } of columns) {
+      const reason = column.missing[row]!;
+      if (reason === 0 || substitutes[reason] !== undefined) used++;
+    }
+    return {
+      value: hasScore ? values[row]! : null,
+      used,
+      prorated: hasScore && (n < k || parts.some((part) => part.outcome(row).prorated)),
+      reason: hasScore ? null : noScoreReason(n, k, needed),
+    };
+  };
+  const receipt = (row: number): ScoreReceipt => {
+    const { value, prorated, reason } = outcome(row);
     const gaps = columns.flatMap(({ item, column, substitutes }) => {
       const code = column.missing[row]!;
       return code === 0 ? [] : [{ item, reason: MISSING_REASONS[code - 1]!, code: substitutes[code] }];
     });
-    const missing = gaps.flatMap(({ item, reason, code }) => (code === undefined ? [{ item, reason }] : []));
+    const missing = gaps.flatMap((gap) => (gap.code === undefined ? [{ item: gap.item, reason: gap.reason }] : []));
     const absent = new Set(missing.map(({ item }) => item));
-    const hasScore = !Number.isNaN(values[row]!);
-    const n = answered[row]!;
     return {
       scale: scale.id,
-      value: hasScore ? values[row]! : null,
+      value,
       method: scale.method,
       possible,
       used: scale.items.filter((item) => !absent.has(item)),
       missing,
-      substituted: gaps.flatMap(({ item, reason, code }) => (code === undefined ? [] : [{ item, reason, code }])),
+      substituted: gaps.flatMap((gap) => (gap.code === undefined ? [] : [{ ...gap, code: gap.code }])),
       reversed: columns.filter(({ reversed }) => reversed).map(({ item }) => item),
-      parts: parts.map((part) => ({ scale: part.scale, value: part.receipt(row).value })),
+      parts: parts.map((part) => ({ scale: part.scale, value: part.outcome(row).value })),
       weights: scale.weights ?? {},
       transform: scale.transform ?? null,
       rule: scale.missing,
-      prorated: hasScore && (n < entries.length || parts.some((part) => part.receipt(row).prorated)),
+      prorated,
       instrument: `${instrument.id}@${instrument.version}`,
-      reason: hasScore ? null : noScoreReason(n, entries.length, needed),
+      reason,
     };
   };
-  return { scale: scale.id, values, answered, receipt };
+  return { scale: scale.id, values, answered, receipt, outcome };
 }
 
-function addItem(
-  { sums, weights, answered }: Totals,
-  { column, sign, offset, substitutes }: ReturnType<typeof keyedColumns>[number],
-  weight: number,
-  { method, countFrom = 0 }: Scale,
-): void {
-  const { codes, missing } = column;
-  const counts = method === 'count';
-  for (let row = 0; row < codes.length; row++) {
-    const reason = missing[row]!;
-    const code = reason === 0 ? codes[row]! : substitutes[reason];
-    if (code === undefined) continue;
-    const keyed = offset + sign * code;
-    sums[row]! += weight * (counts ? Number(keyed >= countFrom) : keyed);
-    weights[row]! += weight;
-    answered[row]!++;
-  }
-}
+const weightOf = ({ weights }: Scale, id: string): number => weights?.[id] ?? 1;
 
-function addPart(
-  { sums, weights, answered }: Totals,
-  part: ScaleScores,
-  weight: number,
-  scale: Scale,
+function totalsOf(
   instrument: Instrument,
-): void {
-  const turned = scaleOf(instrument, part.scale).direction !== scale.direction;
-  const { minimum, maximum } = possibleRange(instrument, part.scale);
-  part.values.forEach((value, row) => {
-    if (Number.isNaN(value)) return;
-    sums[row]! += weight * (turned ? minimum + maximum - value : value);
-    weights[row]! += weight;
-    answered[row]!++;
-  });
+  scale: Scale,
+  columns: readonly KeyedColumn[],
+  parts: readonly ScaleScores[],
+): BlockTotals {
+  if (scale.parts !== undefined) {
+    const weighted = parts.map((part) => {
+      const isTurned = scaleOf(instrument, part.scale).direction !== scale.direction;
+      const { minimum, maximum } = possibleRange(instrument, part.scale);
+      return {
+        values: part.values,
+        weight: weightOf(scale, part.scale),
+        mirror: isTurned ? minimum + maximum : undefined,
+      };
+    });
+    return weightedTotals([], weighted);
+  }
+  const isWhole = columns.every(
+    ({ item, substitutes }) => weightOf(scale, item) === 1 && substitutes.every((code) => code === undefined),
+  );
+  if (isWhole && scale.method !== 'count') return wholeTotals(columns);
+  const countFrom = scale.method === 'count' ? (scale.countFrom ?? 0) : undefined;
+  return weightedTotals(
+    columns.map((keyed) => ({ keyed, weight: weightOf(scale, keyed.item), countFrom })),
+    [],
+  );
 }
 
 function noScoreReason(answered: number, k: number, needed: number): NoScoreReason {

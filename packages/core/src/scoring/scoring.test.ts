@@ -16,6 +16,8 @@ interface Fixture {
   answered: number[][];
   meansOfAnswered: (number | null)[][];
   sumsOfComplete: (number | null)[][];
+  listwiseMeans: (number | null)[][];
+  listwiseMeansOfAllItems: (number | null)[][];
 }
 const fixture = loadFixture<Fixture>('../../fixtures/scoring/scoring.json', import.meta.url);
 
@@ -57,6 +59,27 @@ describe(`agrees with R ${fixture.r}, psych ${fixture.psych} scoreItems(impute =
         expectRelative(value, fixture.sumsOfComplete[row]![scale] ?? NaN, 1e-12);
       });
     });
+  });
+
+  test('means of complete answers, as with missing = FALSE on the items of a scale', () => {
+    const scores = scoreResponses(fixtureInstrument('mean', { rule: 'complete' }), table);
+    scores.forEach(({ values }, scale) => {
+      values.forEach((value, row) => {
+        expectRelative(value, fixture.listwiseMeans[row]![scale] ?? NaN, 1e-12);
+      });
+    });
+  });
+
+  test('means of those who answered everything, as with missing = FALSE on all items', () => {
+    const scores = scoreResponses(fixtureInstrument('mean', { rule: 'complete' }), table);
+    const rows = fixture.listwiseMeansOfAllItems.flatMap(([first], row) => (first === null ? [] : [row]));
+    expect(rows).toEqual(fixture.answers.flatMap((answers, row) => (answers.includes(null) ? [] : [row])));
+    expect(rows.length).toBeGreaterThan(50);
+    for (const row of rows) {
+      scores.forEach(({ values }, scale) => {
+        expectRelative(values[row]!, fixture.listwiseMeansOfAllItems[row]![scale]!, 1e-12);
+      });
+    }
   });
 });
 
@@ -124,6 +147,7 @@ describe('receipts', () => {
     );
     expect(scores!.values[0]).toBe(13);
     expect(() => scores!.receipt(1)).toThrow('Unexpected row: 1 of 1.');
+    expect(() => scores!.outcome(1)).toThrow('Unexpected row: 1 of 1.');
   });
 });
 
@@ -310,6 +334,68 @@ const answer = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom('skipped
 const records = fc.array(fc.record({ a: answer, b: answer, c: answer }), { minLength: 1, maxLength: 20 });
 
 describe('properties', () => {
+  test('the outcome of a row is its receipt in figures', () => {
+    const parts: Instrument['scales'] = [
+      { ...instrument.scales[0]!, id: 'ab', items: ['a', 'b'], missing: { rule: 'person-mean' } },
+      { ...instrument.scales[0]!, id: 'c', items: ['c'], substitutes: { refused: 3 } },
+      { ...instrument.scales[0]!, id: 'all', parts: ['ab', 'c'], missing: { rule: 'minimum-answered', minimum: 1 } },
+    ];
+    fc.assert(
+      fc.property(records, (all) => {
+        const table = tableOfRecords(
+          instrument,
+          all.map((answers) => ({ answers })),
+        );
+        for (const { receipt, outcome } of scoreResponses({ ...instrument, scales: parts }, table)) {
+          all.forEach((_, row) => {
+            const { value, used, prorated, reason } = receipt(row);
+            expect(outcome(row)).toEqual({ value, used: used.length, prorated, reason });
+          });
+        }
+      }),
+    );
+  });
+
+  test('any number of items, over more rows than a block holds, gives the mean of the keyed answers', () => {
+    const rows = 2 * 2048 + 5;
+    const all = Array.from({ length: 9 }, (_, i) => `i${i}`);
+    const wide = adHocInstrument({ items: all, reverse: all.filter((_, i) => i % 2 === 1), minimum: 1, maximum: 5 });
+    const [mean] = wide.scales;
+    const scales = all.map((_, i) => ({
+      ...mean!,
+      id: `first-${i + 1}`,
+      items: all.slice(0, i + 1),
+      missing: { rule: 'minimum-answered' as const, minimum: 1 },
+    }));
+    const codeOf = (row: number, i: number) => ((row * 7 + i * 5) % 11 === 0 ? null : 1 + ((row * 3 + i * i) % 5));
+    const columns = all.map((item, i) => ({ item, codes: Array.from({ length: rows }, (_, row) => codeOf(row, i)) }));
+    const table = tableOfColumns(rows, columns);
+    const weights = Object.fromEntries(all.map((item) => [item, 2]));
+    const weighted = scales.map((scale) => ({
+      ...scale,
+      weights: Object.fromEntries(scale.items.map((item) => [item, weights[item]!])),
+    }));
+    const [plain, double] = [scales, weighted].map((of) => scoreResponses({ ...wide, scales: of }, table));
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      let n = 0;
+      all.forEach((_, i) => {
+        const code = codeOf(row, i);
+        if (code !== null) {
+          sum += i % 2 === 1 ? 6 - code : code;
+          n++;
+        }
+        if (plain![i]!.answered[row] !== n || !Object.is(plain![i]!.values[row], n === 0 ? NaN : sum / n)) {
+          expect([row, i, plain![i]!.answered[row], plain![i]!.values[row]]).toEqual([row, i, n, sum / n]);
+        }
+      });
+    }
+    // the same by the slow way, which weights take
+    plain!.forEach(({ values }, i) => {
+      expect(double![i]!.values).toEqual(values);
+    });
+  });
+
   test('one record at a time gives the same as the whole table', () => {
     fc.assert(
       fc.property(records, (all) => {
