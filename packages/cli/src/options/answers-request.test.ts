@@ -42,7 +42,7 @@ test.each<[AnswersValues, string]>([
   [{ instrument: 'olby' }, 'there is no instrument "olby"; did you mean olbi?'],
   [
     { instrument: 'no-such-instrument' },
-    'there is no instrument "mbi-hss"; peerscale instruments lists them, a path names a file',
+    'there is no instrument "no-such-instrument"; peerscale instruments lists them, a path names a file',
   ],
   [{ instrument: 'olbi@9.0.0' }, 'there is no "olbi@9.0.0"; of olbi there is 1.0.0'],
   [{ instrument: 'olbi', map: ['olbi_99=x'] }, '--map: there is no item "olbi_99"; did you mean olbi_9?'],
