@@ -422,6 +422,26 @@ describe('text packs', () => {
     expect(packIssues(() => undefined, withheld)).toEqual(['wording-withheld instrument']);
   });
 
+  test('a wrong shape hides no contradiction', () => {
+    const wrong = packIssues((p) => {
+      Object.assign(p, { title: '', version: '2.0.0', items: { z: 'Third.', a: '' } });
+      Object.assign(p.responseScales, { other: 7 });
+    });
+    expect(wrong).toEqual([
+      'invalid-value title',
+      'invalid-value items.a',
+      'invalid-value responseScales.other',
+      'wrong-version version',
+      'missing-item-text items.b',
+      'unknown-item items.z',
+      'unknown-response-scale responseScales.other',
+    ]);
+    expect(packIssues((p) => Object.assign(p, { items: [] }))).toEqual([
+      'missing-item-text items.a',
+      'missing-item-text items.b',
+    ]);
+  });
+
   test('the checksum covers the contents, not the order of keys or the checksum itself', () => {
     const checksum = textPackChecksum(pack);
     const reordered = Object.fromEntries(Object.entries(pack).reverse()) as TextPack;
