@@ -19,7 +19,7 @@ test('--json has a summary a scale and a receipt a row, as the core scores one r
   expect([schema, input, instrument]).toEqual([
     'peerscale/scores@1',
     { file: 'answers.csv', rows: 5 },
-    { id: 'ad-hoc', version: '1.0.0' },
+    { id: 'ad-hoc', version: '1.0.0', validation: 'none yet' },
   ]);
   expect(scales).toEqual([{ id: 'scale', n: 3, mean: 8.5 / 3, sd: expect.closeTo(2.0207259, 6), min: 1, max: 5 }]);
   const definition = adHocInstrument({ items: ['A', 'B'], reverse: ['B'], minimum: 1, maximum: 5 });

@@ -65,11 +65,11 @@ export function* scoresJson(
   digest: ScoreDigest,
   chunks: readonly ScoredChunk[],
 ): Generator<string> {
-  const { id, version } = request.instrument;
+  const { id, version, validation } = request.instrument;
   const head = {
     schema: 'peerscale/scores@1',
     input: { file, rows: digest.rows },
-    instrument: { id, version },
+    instrument: { id, version, validation },
     coding: codingOf(request),
     ...standingsHead(standings),
     scales: digest.scales.map(({ scale, values }) => summaryOfTally(scale, values)),

@@ -60,6 +60,8 @@ export interface ReliabilityScale {
 /** What `peerscale reliability --json` prints. No NaN and no Infinity: a figure that does not exist is null. */
 export interface ReliabilityReport {
   readonly schema: 'peerscale/reliability@1';
+  /** `validation` says whether anybody has tested yet what the scores mean */
+  readonly instrument: { readonly id: string; readonly version: string; readonly validation: 'none yet' | 'published' };
   readonly input: { readonly file: string; readonly rows: number };
   readonly scales: readonly ReliabilityScale[];
 }

@@ -33,7 +33,8 @@ describe('reliabilityReport', () => {
   test('puts the figures where its contract says', () => {
     const { rows, total, items } = fixture.sets[0]!;
     const { report, scale } = scaleOf([...rows, [1, null, 3, 4, 5, 1, 2, 3]], 8);
-    expect(Object.keys(report)).toEqual(['schema', 'input', 'scales']);
+    expect(Object.keys(report)).toEqual(['schema', 'instrument', 'input', 'scales']);
+    expect(report.instrument).toEqual({ id: 'ad-hoc', version: '1.0.0', validation: 'none yet' });
     expect(report.input).toEqual({ file: 'x.csv', rows: 241 });
     expect(Object.keys(scale)).toEqual([
       'id',
