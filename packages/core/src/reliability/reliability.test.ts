@@ -212,6 +212,23 @@ describe('the degenerate grid', () => {
     expect(Array.from(rawR)).toEqual([NaN, NaN]);
   });
 
+  test('two items that mirror each other have no standardized alpha, whatever rounding leaves', () => {
+    for (const rows of [
+      [
+        [1, 5],
+        [2, 3],
+        [4, -1],
+      ],
+      [
+        [0.1, 0.9],
+        [0.3, 0.3],
+        [0.2, 0.6],
+      ],
+    ]) {
+      expect(standardizedAlpha(momentsOf(rows))).toBeNaN();
+    }
+  });
+
   test('an item that does not vary correlates with nothing', () => {
     const { rawR, stdR, rCor, rDrop } = itemTotalCorrelations(
       momentsOf([
