@@ -10,13 +10,29 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Codes 1 to 5 of n respondents on k items that share one factor, a column an item; the same for the same seed. */
-export function generateAnswers(n: number, k: number, seed: number): Int16Array[] {
+/** What stands for "no answer" in generated columns: R's own sign for it in 16 bits does not exist, so it is ours. */
+export const MISSING = -32768;
+
+export interface GenerateOptions {
+  readonly rows: number;
+  readonly items: number;
+  /** codes go from 1 to this */
+  readonly maximum: number;
+  /** share of answers that are missing; default 0 */
+  readonly missing?: number;
+  readonly seed: number;
+}
+
+/** Codes of respondents on items that share one factor, a column an item; the same for the same seed. */
+export function generateAnswers({ rows, items, maximum, missing = 0, seed }: GenerateOptions): Int16Array[] {
   const random = seededRandom(seed);
-  const columns = Array.from({ length: k }, () => new Int16Array(n));
-  for (let row = 0; row < n; row++) {
+  const columns = Array.from({ length: items }, () => new Int16Array(rows));
+  for (let row = 0; row < rows; row++) {
     const person = random() + random() + random();
-    for (const column of columns) column[row] = 1 + Math.min(4, Math.floor(((person + random() + random()) / 5) * 5));
+    for (const column of columns) {
+      const code = 1 + Math.min(maximum - 1, Math.floor(((person + random() + random()) / 5) * maximum));
+      column[row] = missing > 0 && random() < missing ? MISSING : code;
+    }
   }
   return columns;
 }

@@ -39,7 +39,11 @@ afterAll(() => remove());
 
 describe('exit 2 and these lines', () => {
   test.each<[string, string[], string[]]>([
-    ['no command', [], ['name a command: instruments, describe, validate, score, reliability; see peerscale --help']],
+    [
+      'no command',
+      [],
+      ['name a command: instruments, describe, validate, textpack, codebook, score, reliability; see peerscale --help'],
+    ],
     ['another command', ['relibility'], ['there is no command "relibility"; did you mean reliability?']],
     [
       'an argument missing',
@@ -52,6 +56,21 @@ describe('exit 2 and these lines', () => {
       ['score: there is no option "--itms"; did you mean --items?'],
     ],
     ['an argument too many', ['instruments', 'olbi'], ['instruments: takes no argument; "olbi" is one']],
+    [
+      'a version that is not installed',
+      ['score', 'good.csv', '--instrument', 'olbi@9.9.9', '--out', 'none.csv'],
+      ['there is no "olbi@9.9.9"; of olbi there is 1.0.0'],
+    ],
+    [
+      'a column mapped to an unknown item',
+      ['score', 'good.csv', '--instrument', 'olbi', '--map', 'olbi_99=A1'],
+      ['--map: there is no item "olbi_99"; did you mean olbi_9?'],
+    ],
+    [
+      'norms of an instrument that has none',
+      ['score', 'good.csv', ...ITEMS, '--norm', 'staff'],
+      ['--norm: ad-hoc@1.0.0 has no norms'],
+    ],
     ['an unknown instrument', ['describe', 'olbx'], ['there is no instrument "olbx"; did you mean olbi?']],
     [
       'a level',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, copyFileSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -63,6 +63,21 @@ test('a reader who leaves early causes no crash', async () => {
   const { code, stdout, stderr } = await start(main, ['score', 'many.csv', ...ITEMS, '--json'], { leaveEarly: true });
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('peerscale/scores@1');
+});
+
+test.skipIf(process.platform === 'win32')('Ctrl-C ends it as a signal does, and leaves no half file', async () => {
+  const { folder: own, remove: removeOwn } = temporaryFolder();
+  const child = spawn(process.execPath, [main, 'score', '-', ...ITEMS, '--out', 'scores.csv'], { cwd: own });
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve([code, signal])));
+  child.stdin.on('error', () => {}); // what it does not read any more
+  // more than a chunk of rows, and no end: it is in the midst of its work
+  child.stdin.write(`A1,A2\n${'1,2\n'.repeat(50_000)}`);
+  const hasBegun = (): boolean => readdirSync(own).some((file) => statSync(join(own, file)).size > 0);
+  while (!hasBegun()) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  expect(await ended).toEqual([null, 'SIGINT']);
+  expect(readdirSync(own)).toEqual([]);
+  removeOwn();
 });
 
 test.skipIf(process.platform !== 'linux')('a full disk is a failed run', async () => {

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { commands } from './commands/index.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, OnInterrupt, TerminalStream } from './context.ts';
 import { badInput, CommandFailure, failedRun } from './failure.ts';
 import { programHelp } from './help.ts';
 import { nearNames } from './input/near-names.ts';
@@ -11,10 +11,13 @@ import { version } from './version.ts';
 /** The streams and the folder a run works with; nothing else of the process is touched, and no stream is ended. */
 export interface RunContext {
   readonly stdout: Writable;
-  readonly stderr: Writable;
+  /** messages; where it is a terminal (`isTTY`), also the progress of long runs */
+  readonly stderr: TerminalStream;
   readonly stdin: Readable;
   /** the folder that relative file names start from */
   readonly cwd: string;
+  /** how a half-written file is taken away where the program is stopped; default: nothing is done */
+  readonly onInterrupt?: OnInterrupt;
 }
 
 async function dispatch(argv: readonly string[], context: CommandContext): Promise<number> {
@@ -57,13 +60,17 @@ function failureOf(error: unknown): CommandFailure {
  * @returns the exit code: 0 done, 1 the run failed, 2 bad usage or bad input; never rejects
  * @example await run(['instruments'], { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, cwd: '.' }) // 0
  */
-export async function run(argv: readonly string[], { stdout, stderr, stdin, cwd }: RunContext): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  { stdout, stderr, stdin, cwd, onInterrupt = () => () => {} }: RunContext,
+): Promise<number> {
   const output = openOutput(stdout);
   const messages = openOutput(stderr);
   let exitCode: number;
   let failure: CommandFailure | undefined;
   try {
-    exitCode = await dispatch(argv, { stdin, output, cwd });
+    const terminal = stderr.isTTY === true ? stderr : undefined;
+    exitCode = await dispatch(argv, { stdin, output, terminal, cwd, onInterrupt });
   } catch (error) {
     failure = failureOf(error);
     exitCode = failure.exitCode;

@@ -1,9 +1,11 @@
+import { codebook } from './codebook.ts';
 import type { Command } from './command.ts';
 import { describe } from './describe.ts';
 import { instruments } from './instruments.ts';
 import { reliability } from './reliability.ts';
 import { score } from './score.ts';
+import { textpack } from './textpack.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [instruments, describe, validate, score, reliability];
+export const commands: readonly Command[] = [instruments, describe, validate, textpack, codebook, score, reliability];

@@ -1,45 +1,15 @@
-import { instruments as catalogue, textPacksOf } from '@peerscale/instruments';
+import { batteries, instruments as catalogue, findInstrument, textPacksOf } from '@peerscale/instruments';
 import { badInput } from '../failure.ts';
 import { parseOptions } from '../options/parse-options.ts';
+import { batteryListText, batterySummary } from '../print/battery-list-text.ts';
+import { instrumentListText, instrumentSummary } from '../print/instrument-list-text.ts';
 import { quoted } from '../print/safe-text.ts';
-import { numberColumn, textColumn, textTable } from '../print/text-table.ts';
 import type { Command } from './command.ts';
 
+const CLOSING =
+  'Confidence is about structure and key; validation is about what the scores mean. peerscale describe ID shows the rest.\n';
+
 const options = { json: { type: 'boolean' } } as const;
-
-/** What the list says of each instrument. */
-function summaries() {
-  return catalogue.map((instrument) => ({
-    id: instrument.id,
-    version: instrument.version,
-    name: instrument.name,
-    construct: instrument.construct,
-    validation: instrument.validation,
-    items: instrument.items.length,
-    scales: instrument.scales.map(({ id }) => id),
-    wording: instrument.rights.wording,
-    locales: textPacksOf(instrument).map(({ locale }) => locale),
-  }));
-}
-
-function listText(): string {
-  return textTable(
-    [
-      ...['instrument', 'name'].map(textColumn),
-      ...['items', 'scales'].map(numberColumn),
-      ...['wording', 'validation'].map(textColumn),
-    ],
-    summaries().map(({ id, version, name, items, scales, wording, locales, validation }) => [
-      `${id}@${version}`,
-      name.en,
-      String(items),
-      String(scales.length),
-      locales.length > 0 ? locales.join(', ') : wording === 'withheld' ? 'with its holder' : 'bring a text pack',
-      validation,
-    ]),
-    0,
-  );
-}
 
 export const instruments: Command = {
   name: 'instruments',
@@ -47,17 +17,27 @@ export const instruments: Command = {
   summary: 'the instruments that come with Peerscale',
   help: `peerscale instruments [--json]
 
-Lists the instruments that come with Peerscale. "peerscale describe ID" shows one of them.
+Lists the instruments that come with Peerscale by what they measure: items and scales, who answers, whether the wording
+is included and in which languages, how well the key is known, validation, and rights; then the batteries, which ask
+several of them in one sitting. "peerscale describe ID" shows an instrument.
 
-  --json   as JSON (schema peerscale/instruments@1), nothing else
+  --json   all of it as JSON (schema peerscale/instruments@1), nothing else
 `,
   async run(args, context) {
     const { values, positionals } = parseOptions(args, options, 'instruments');
     if (positionals[0] !== undefined)
       throw badInput(`instruments: takes no argument; ${quoted(positionals[0])} is one`);
+    const summaries = catalogue.map((instrument) =>
+      instrumentSummary(
+        instrument,
+        textPacksOf(instrument).map(({ locale }) => locale),
+      ),
+    );
+    const ofBatteries = batteries.map((battery) => batterySummary(battery, findInstrument));
+    const list = { schema: 'peerscale/instruments@1', instruments: summaries, batteries: ofBatteries };
     const text = values.json
-      ? `${JSON.stringify({ schema: 'peerscale/instruments@1', instruments: summaries() }, null, 2)}\n`
-      : listText();
+      ? `${JSON.stringify(list, null, 2)}\n`
+      : instrumentListText(summaries) + batteryListText(ofBatteries) + CLOSING;
     await context.output.write(text);
     return 0;
   },

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInstrument, findTextPack } from '@peerscale/instruments';
+import { batteries, findInstrument, findTextPack } from '@peerscale/instruments';
 import { afterAll, expect, test } from 'vitest';
 import { runPeerscale, temporaryFolder } from '../testing/run-peerscale.ts';
 
@@ -63,11 +63,37 @@ test.each([
   ['malformed JSON', '{"id": }', "(root): line 1, column 8: not JSON: Unexpected token '}'"],
   ['a key twice', '{"id": 1, "id": 2}', '(root): line 1, column 11: the key "id" is there twice'],
   ['an empty file', '', '(root): line 1, column 1: not JSON: the text ends early'],
-  ['no object', '[1]', 'format: is neither "peerscale/instrument@1" nor "peerscale/text-pack@1"'],
-  ['another format', '{"format": "x"}', 'format: is neither "peerscale/instrument@1" nor "peerscale/text-pack@1"'],
+  [
+    'no object',
+    '[1]',
+    'format: is none of "peerscale/instrument@1", "peerscale/text-pack@1" and "peerscale/battery@1"',
+  ],
+  [
+    'another format',
+    '{"format": "x"}',
+    'format: is none of "peerscale/instrument@1", "peerscale/text-pack@1" and "peerscale/battery@1"',
+  ],
 ])('%s', async (_, text, line) => {
   const { code, stdout, stderr } = await validate(write('bad.json', text));
   expect([code, stdout, stderr]).toEqual([2, `${line}\n`, 'peerscale: bad.json: not valid, 1 issue\n']);
+});
+
+test('a battery is told by its format, or by its groups', async () => {
+  const [battery] = batteries;
+  expect((await validate(write('battery.json', battery))).stdout).toBe(
+    `battery.json: valid battery ${battery!.id}@${battery!.version}\n`,
+  );
+  const [group] = battery!.groups;
+  const wrong = {
+    ...battery,
+    format: 'x',
+    groups: [{ ...group, parts: [{ instrument: 'nobody', version: '1.0.0' }] }],
+  };
+  expect((await validate(write('wrong-battery.json', wrong))).stdout).toMatch(/^format: /m);
+  const unknown = { ...battery, groups: wrong.groups };
+  expect((await validate(write('unknown.json', unknown))).stdout).toBe(
+    'groups[0].parts[0].instrument: there is no nobody@1.0.0\n',
+  );
 });
 
 test('a wrong format hides no other issue', async () => {

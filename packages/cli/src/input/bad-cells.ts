@@ -32,6 +32,11 @@ export class BadCells {
   readonly #first: BadCell[] = [];
   #count = 0;
 
+  /** how many there are */
+  get count(): number {
+    return this.#count;
+  }
+
   add(cell: BadCell): void {
     this.#count++;
     if (this.#first.length < SHOWN) this.#first.push(cell);

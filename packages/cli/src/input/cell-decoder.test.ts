@@ -8,7 +8,7 @@ test.each(['3', ' 3 ', '3.0', '3.', '03', '+3', '\u00a03'])('%j is the code 3', 
 });
 
 test.each(['', '   ', 'NA', ' NA ', '\t'])('%j is missing, not zero', (cell) => {
-  expect(decode(cell)).toBe('missing');
+  expect(decode(cell)).toBe('skipped');
 });
 
 test.each(['4', '-1', '1.5', '1e3', '99999999999999999999'])('%j is outside the response scale', (cell) => {
@@ -24,14 +24,22 @@ test('"-0" is the code 0', () => {
 });
 
 test('further codes for missing: numbers however written, text as it is, before the response scale', () => {
-  const withCodes = cellDecoder([1, 2, 3], ['-9', '3', '.']);
-  expect(['-9', '-9.0', '3', '3.0', '.', '2'].map(withCodes)).toEqual([
-    'missing',
-    'missing',
-    'missing',
-    'missing',
-    'missing',
+  const withCodes = cellDecoder(
+    [1, 2, 3],
+    [
+      { cell: '-9', reason: 'refused' },
+      { cell: '3', reason: 'dont-know' },
+      { cell: '.', reason: 'not-asked' },
+    ],
+  );
+  expect(['-9', '-9.0', '3', '3.0', '.', '2', ''].map(withCodes)).toEqual([
+    'refused',
+    'refused',
+    'dont-know',
+    'dont-know',
+    'not-asked',
     2,
+    'skipped',
   ]);
   expect(withCodes('..')).toBe('text');
 });

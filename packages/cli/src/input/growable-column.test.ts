@@ -4,7 +4,7 @@ import { GrowableColumn } from './growable-column.ts';
 test('keeps codes and gaps over several doublings', () => {
   const column = new GrowableColumn();
   for (let row = 0; row < 5000; row++) {
-    if (row % 7 === 0) column.pushMissing();
+    if (row % 7 === 0) column.pushMissing('skipped');
     else column.push((row % 11) - 5);
   }
   const { codes, missing } = column.view();
@@ -17,4 +17,15 @@ test('keeps codes and gaps over several doublings', () => {
 
 test('an empty column has no rows', () => {
   expect(new GrowableColumn().view().codes).toHaveLength(0);
+});
+
+test('cleared, it starts anew, and no gap is left of what was there', () => {
+  const column = new GrowableColumn();
+  column.pushMissing('skipped');
+  column.push(4);
+  column.clear();
+  expect(column.view().codes).toHaveLength(0);
+  column.push(3);
+  const { codes, missing } = column.view();
+  expect([[...codes], [...missing]]).toEqual([[3], [0]]);
 });

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from './read-csv.ts';
@@ -8,9 +9,9 @@ async function read(text: string, size = 1 << 16, delimiter?: string) {
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
-  await readCsv(chunks(), { name: 'a.csv', delimiter }, (cells, { line, blankLinesBefore }) => {
-    records.push({ cells, line, blank: blankLinesBefore });
-  });
+  for await (const batch of readCsv(chunks(), { name: 'a.csv', delimiter })) {
+    for (const { cells, line, blankLinesBefore } of batch) records.push({ cells, line, blank: blankLinesBefore });
+  }
   return records;
 }
 
@@ -84,15 +85,82 @@ test.each([
   await expect(read(text)).rejects.toThrow(message);
 });
 
-test('an error of the reader ends the reading and arrives as it is', async () => {
-  const wrong = new RangeError('enough');
+test('what stands before a mistake is read first', async () => {
+  async function* chunks() {
+    yield Buffer.from('a,b\n1,2\n1"x",2\n3,4\n');
+  }
+  const cells: (readonly string[])[] = [];
+  const reading = async (): Promise<void> => {
+    for await (const batch of readCsv(chunks(), { name: 'a.csv' })) cells.push(...batch.map((record) => record.cells));
+  };
+  await expect(reading()).rejects.toThrow('a.csv: the row in line 3 has a quote inside a cell');
+  expect(cells).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
+});
+
+test('a reader who has enough ends the reading of the file', async () => {
+  let isClosed = false;
   async function* endless() {
-    yield Buffer.from('a,b\n');
-    for (;;) yield Buffer.from('1,2\n');
+    try {
+      yield Buffer.from('a,b\n');
+      for (;;) yield Buffer.from('1,2\n');
+    } finally {
+      isClosed = true;
+    }
   }
   let rows = 0;
-  const reading = readCsv(endless(), { name: 'a.csv' }, () => {
-    if (++rows === 5) throw wrong;
-  });
-  await expect(reading).rejects.toBe(wrong);
+  for await (const batch of readCsv(endless(), { name: 'a.csv' })) {
+    rows += batch.length;
+    if (rows >= 5) break;
+  }
+  expect([rows, isClosed]).toEqual([5, true]);
+});
+
+test('a line that never ends is refused before it fills the memory', async () => {
+  let given = 0;
+  async function* endless() {
+    for (;;) {
+      given++;
+      yield Buffer.from('x'.repeat(100_000));
+    }
+  }
+  const reading = async (): Promise<void> => {
+    for await (const _ of readCsv(endless(), { name: 'a.csv' }));
+  };
+  await expect(reading()).rejects.toThrow('the row in line 1 goes on for more than 1000000 characters');
+  expect(given).toBeLessThan(20);
+});
+
+/** csv-parse alone, on the whole text. */
+function byCsvParse(text: string): readonly string[][] | string {
+  try {
+    return parse(text, {
+      delimiter: ',',
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch {
+    return 'refused';
+  }
+}
+
+test('the quick way through simple records gives what csv-parse gives, for good CSV and for bad', async () => {
+  const unit = fc.constantFrom('a', '1', '"', '""', ',', ',', ' ', '\n', '\r', '\r\n', '"x"', '"x\ny"', '\u00a0');
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(unit, { maxLength: 25 }), fc.integer({ min: 1, max: 12 }), async (units, size) => {
+      const text = units.join('');
+      const expected = byCsvParse(text);
+      const found = await cellsOf(text, size, ',').catch(() => 'refused');
+      if (expected === 'refused') refused++;
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(refused).toBeGreaterThan(300);
+  expect(refused).toBeLessThan(2700);
 });

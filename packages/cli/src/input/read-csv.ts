@@ -1,10 +1,13 @@
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
-import { badInput, CommandFailure } from '../failure.ts';
+import { StringDecoder } from 'node:string_decoder';
+import { CsvError } from 'csv-parse/sync';
+import { badInput } from '../failure.ts';
+import { LineSplitter } from './line-splitter.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
+import { splitPlain, splitWithQuotes } from './split-cells.ts';
 
-/** Where a record stands in its file. */
-export interface RecordPlace {
+/** One record of a CSV file: first the header, then the rows. */
+export interface CsvRecord {
+  readonly cells: readonly string[];
   /** the line it starts in, as an editor counts: from 1, the header, blank lines and lines within quotes included */
   readonly line: number;
   /** blank lines between this record and the one before it */
@@ -48,56 +51,119 @@ async function readHead(chunks: AsyncIterator<Buffer>): Promise<{ head: Buffer; 
   }
 }
 
-function countLineEnds(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) {
-    if (cell.length > 1 || cell === '\n' || cell === '\r') count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** Whether quotes that are open before `text` are closed after it, or the other way round. */
+function turnsQuotes(text: string): boolean {
+  let turns = false;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) turns = !turns;
+  return turns;
+}
+
+/** Puts lines together to records: a record ends at the first line end outside quotes. */
+class RecordReader {
+  readonly #name: string;
+  readonly #delimiter: string;
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #lines = new LineSplitter();
+  #records: CsvRecord[] = [];
+  #line = 1;
+  #blankLines = 0;
+  /** the lines so far of a record with a line end in quotes */
+  #open: { text: string; lines: number } | undefined;
+  #hasSpaces = false;
+  /** what is wrong after the records that were read; nothing more is read then */
+  failure: Error | undefined;
+
+  constructor(name: string, delimiter: string) {
+    this.#name = name;
+    this.#delimiter = delimiter;
   }
-  return count;
+
+  /** The records that end in this chunk. */
+  read(chunk: Buffer): readonly CsvRecord[] {
+    const piece = this.#decoder.write(chunk);
+    this.#hasSpaces ||= /[^\S\r\n]/.test(piece);
+    this.#lines.push(piece, this.#addLine);
+    if (this.#lines.held > LONGEST_ROW) this.#fail('CSV_MAX_RECORD_SIZE');
+    return this.#taken();
+  }
+
+  /** What is left at the end of the file. */
+  finish(): readonly CsvRecord[] {
+    this.#lines.finish(this.#addLine);
+    if (this.#open !== undefined && this.failure === undefined) this.#addQuoted(this.#open.text, this.#open.lines);
+    return this.#taken();
+  }
+
+  #taken(): readonly CsvRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  readonly #addLine = (text: string, end: string): void => {
+    if (this.failure !== undefined) return;
+    if (this.#open === undefined && !text.includes('"')) {
+      if (text.length > LONGEST_ROW) this.#fail('CSV_MAX_RECORD_SIZE');
+      else if (!this.#isBlank(text)) this.#add(splitPlain(text, this.#delimiter, this.#hasSpaces), 1);
+      else {
+        this.#blankLines++;
+        this.#line++;
+      }
+      return;
+    }
+    const whole = (this.#open?.text ?? '') + text;
+    const lines = (this.#open?.lines ?? 0) + 1;
+    const isOpen = turnsQuotes(text) !== (this.#open !== undefined);
+    if (isOpen && whole.length <= LONGEST_ROW) this.#open = { text: whole + end, lines };
+    else this.#addQuoted(whole, lines);
+  };
+
+  #isBlank(text: string): boolean {
+    return text === '' || (this.#hasSpaces && text.trim() === '' && !text.includes(this.#delimiter));
+  }
+
+  #addQuoted(text: string, lines: number): void {
+    this.#open = undefined;
+    try {
+      this.#add(splitWithQuotes(text, this.#delimiter, LONGEST_ROW), lines);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      this.#fail(error.code);
+    }
+  }
+
+  #add(cells: readonly string[], lines: number): void {
+    this.#records.push({ cells, line: this.#line, blankLinesBefore: this.#blankLines });
+    this.#line += lines;
+    this.#blankLines = 0;
+  }
+
+  #fail(code: string): void {
+    this.failure ??= badInput(`${this.#name}: the row in line ${this.#line} ${WRONG[code] ?? 'is not CSV'}`);
+  }
 }
 
 /**
- * Reads CSV as a stream: `onRecord` gets the header's cells first and then each row's, and nothing is kept. Line ends may
- * be of any kind, also mixed; space around cells is cut; blank lines are no records.
+ * Reads CSV as a stream: the header's cells first and then each row's, in batches as large as the chunks; nothing is kept.
+ * Line ends may be of any kind, also mixed; space around cells is cut; blank lines are no records.
  *
- * @param onRecord may throw, which ends the reading with that error
  * @throws CommandFailure for text that is no CSV
  */
-export async function readCsv(
+export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
   { name, delimiter }: ReadCsvOptions,
-  onRecord: (cells: readonly string[], place: RecordPlace) => void,
-): Promise<void> {
+): AsyncGenerator<readonly CsvRecord[]> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const { head, delimiter: found } = await readHead(iterator);
-  let nextLine = 1;
-  let blankLines = 0;
-  const parser = parse({
-    delimiter: delimiter ?? found,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true, // told apart by whoever knows the header
-    skip_empty_lines: true,
-    trim: true,
-    max_record_size: LONGEST_ROW,
-    // the parser's own count of lines is off where a quoted cell has Windows line ends, so lines are counted here
-    on_record: (cells, info) => {
-      const blankLinesBefore = info.empty_lines - blankLines;
-      const line = nextLine + blankLinesBefore;
-      blankLines = info.empty_lines;
-      nextLine = line + 1 + countLineEnds(cells);
-      onRecord(cells, { line, blankLinesBefore });
-      return null; // nothing is queued
-    },
-  });
-  parser.resume();
   try {
-    await pipeline(async function* () {
-      yield head;
-      yield* { [Symbol.asyncIterator]: () => iterator };
-    }, parser);
-  } catch (error) {
-    if (error instanceof CommandFailure || !(error instanceof CsvError)) throw error;
-    const line = nextLine + parser.info.empty_lines - blankLines;
-    throw badInput(`${name}: the row in line ${line} ${WRONG[error.code] ?? 'is not CSV'}`);
+    const { head, delimiter: found } = await readHead(iterator);
+    const reader = new RecordReader(name, delimiter ?? found);
+    for (let next: IteratorResult<Buffer> = { value: head }; ; next = await iterator.next()) {
+      // what stands before a mistake comes first
+      yield next.done ? reader.finish() : reader.read(next.value);
+      if (reader.failure !== undefined) throw reader.failure;
+      if (next.done) return;
+    }
+  } finally {
+    await iterator.return?.();
   }
 }

@@ -27,15 +27,21 @@ export function readFailure(error: unknown, file: string): CommandFailure {
 /**
  * The bytes of a file, or of standard input for "-", chunk by chunk.
  *
+ * @param onBytes is told how many bytes have come, chunk by chunk
  * @throws CommandFailure for what cannot be read, at the first chunk
  */
 export async function* readSource(
   file: string,
   { stdin, cwd }: { readonly stdin: Readable; readonly cwd: string },
+  onBytes: (count: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
   try {
     const stream = file === '-' ? stdin : createReadStream(resolve(cwd, file), { highWaterMark: 1 << 18 });
-    for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for await (const chunk of stream) {
+      const bytes: Buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      onBytes(bytes.length);
+      yield bytes;
+    }
   } catch (error) {
     throw readFailure(error, file);
   }

@@ -1,5 +1,11 @@
 import { dirname, join } from 'node:path';
-import { type DefinitionIssue, type Instrument, validateInstrument, validateTextPack } from '@peerscale/core';
+import {
+  type DefinitionIssue,
+  type Instrument,
+  validateBattery,
+  validateInstrument,
+  validateTextPack,
+} from '@peerscale/core';
 import { findInstrument } from '@peerscale/instruments';
 import type { CommandContext } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -14,13 +20,15 @@ export interface DefinitionCheck {
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** By `format`; where that is wrong, by what only one of the two has, so that the other issues are found all the same. */
-function kindOf(value: unknown): 'instrument' | 'text-pack' | undefined {
+/** By `format`; where that is wrong, by what only one of them has, so that the other issues are found all the same. */
+function kindOf(value: unknown): 'instrument' | 'text-pack' | 'battery' | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { format, scales, locale } = value as Loose;
+  const { format, scales, locale, groups } = value as Loose;
   if (format === 'peerscale/instrument@1') return 'instrument';
   if (format === 'peerscale/text-pack@1') return 'text-pack';
+  if (format === 'peerscale/battery@1') return 'battery';
   if (scales !== undefined) return 'instrument';
+  if (groups !== undefined) return 'battery';
   return locale === undefined ? undefined : 'text-pack';
 }
 
@@ -84,6 +92,12 @@ export async function validateDefinition(
       issues,
     };
   }
-  const message = 'is neither "peerscale/instrument@1" nor "peerscale/text-pack@1"';
+  if (kind === 'battery') {
+    const checked = validateBattery(value, findInstrument);
+    return checked.success
+      ? { what: `battery ${checked.value.id}@${checked.value.version}`, issues: [] }
+      : { what: 'battery', issues: checked.issues };
+  }
+  const message = 'is none of "peerscale/instrument@1", "peerscale/text-pack@1" and "peerscale/battery@1"';
   return { what: 'file', issues: [{ code: 'unknown-format', path: ['format'], message }] };
 }

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest';
 import { openOutput } from '../output/output.ts';
 import { type AnswersValues, answersRequest } from './answers-request.ts';
 
-const context = { stdin: Readable.from([]), output: openOutput(new Writable()), cwd: tmpdir() };
+const context = {
+  stdin: Readable.from([]),
+  output: openOutput(new Writable()),
+  terminal: undefined,
+  cwd: tmpdir(),
+  onInterrupt: () => () => {},
+};
 const request = (values: AnswersValues) => answersRequest(values, 'score', context);
 
 test('items without an instrument make a scale of their own', async () => {
@@ -40,10 +46,7 @@ test.each<[AnswersValues, string]>([
   [{ items: ['A1,A1'], min: '1', max: '5' }, '--items: "A1" is there twice'],
   [{ items: ['A1'], reverse: ['A2'], min: '1', max: '5' }, '--reverse: "A2" is not one of --items'],
   [{ instrument: 'olby' }, 'there is no instrument "olby"; did you mean olbi?'],
-  [
-    { instrument: 'mbi-hss' },
-    'there is no instrument "mbi-hss"; peerscale instruments lists them, a path names a file',
-  ],
+  [{ instrument: 'swls' }, 'there is no instrument "swls"; peerscale instruments lists them, a path names a file'],
   [{ instrument: 'olbi@9.0.0' }, 'there is no "olbi@9.0.0"; of olbi there is 1.0.0'],
   [{ instrument: 'olbi', map: ['olbi_99=x'] }, '--map: there is no item "olbi_99"; did you mean olbi_9?'],
   [{ instrument: 'olbi', map: ['olbi_1=a,olbi_1=b'] }, '--map: the item "olbi_1" is there twice'],
@@ -52,6 +55,9 @@ test.each<[AnswersValues, string]>([
     '--map: the items "olbi_1" and "olbi_2" would both be read from column "olbi_2"',
   ],
   [{ instrument: 'olbi', coding: ['agreement-4=up'] }, '--coding: "up" is neither endorsement nor rejection'],
+  [{ items: ['A1'], min: '1', max: '5', textpack: 'a.json' }, 'score: --textpack belongs to --instrument; --items'],
+  [{ instrument: 'olbi', coding: ['agreement-4=rejection'], textpack: 'a.json' }, '--coding and --textpack exclude'],
+  [{ instrument: 'olbi', textpack: 'no-such.json' }, 'no-such.json: there is no such file'],
   [{ instrument: 'olbi', coding: ['x=rejection'] }, '--coding: olbi has no response scale "x", only agreement-4'],
 ])('%j is refused', async (values, message) => {
   await expect(request(values)).rejects.toThrow(message);

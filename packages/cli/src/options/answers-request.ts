@@ -1,9 +1,11 @@
 import { adHocInstrument, type CodingByScale, type Instrument } from '@peerscale/core';
 import type { CommandContext } from '../context.ts';
 import { badInput } from '../failure.ts';
+import type { MissingCode } from '../input/cell-decoder.ts';
 import { quoted } from '../print/safe-text.ts';
-import { codingOption } from './coding-option.ts';
+import { statedCoding } from './coding-option.ts';
 import { mapOption } from './map-option.ts';
+import { missingCodesOption } from './missing-codes-option.ts';
 import { delimiterOption, listOption, wholeNumberOption } from './option-values.ts';
 import { pickInstrument } from './pick-instrument.ts';
 
@@ -16,6 +18,7 @@ export const answersOptions = {
   max: { type: 'string' },
   map: { type: 'string', multiple: true },
   coding: { type: 'string', multiple: true },
+  textpack: { type: 'string' },
   delimiter: { type: 'string' },
   'missing-codes': { type: 'string', multiple: true },
 } as const;
@@ -30,7 +33,10 @@ How the file is read
   --map ID=COLUMN,...         the column of an item, where it is not the item's id
   --coding RESPONSESCALE=endorsement|rejection
                               what a high code means in this file, where it is not what the definition says
-  --missing-codes -9,99       further cells that mean "no answer" (empty cells, spaces and NA always do)
+  --textpack FILE             the same from the text pack that the form used: its coding decides what is reversed
+  --missing-codes -9,99=dont-know
+                              further cells that mean "no answer" (empty cells, spaces and NA always do), with the
+                              reason: not-asked, skipped (if none is said), refused, dont-know, not-applicable
   --delimiter CHARACTER       comma, semicolon, tab or another character; default: found in the header line`;
 
 /** What has to be read from a file, and with which key. */
@@ -41,7 +47,9 @@ export interface AnswersRequest {
   /** the column's name by item id */
   readonly columns: ReadonlyMap<string, string>;
   readonly coding: CodingByScale;
-  readonly missingCodes: readonly string[];
+  /** who says so: "--coding" or "the text pack FILE"; undefined for the definition */
+  readonly codingBy: string | undefined;
+  readonly missingCodes: readonly MissingCode[];
   readonly delimiter: string | undefined;
 }
 
@@ -54,6 +62,7 @@ export interface AnswersValues {
   readonly max?: string | undefined;
   readonly map?: readonly string[] | undefined;
   readonly coding?: readonly string[] | undefined;
+  readonly textpack?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly 'missing-codes'?: readonly string[] | undefined;
 }
@@ -97,13 +106,18 @@ export async function answersRequest(
   if (name !== undefined && alone !== undefined) {
     throw badInput(`${command}: --${alone} belongs to --items; an instrument says it itself`);
   }
+  if (name === undefined && values.textpack !== undefined) {
+    throw badInput(`${command}: --textpack belongs to --instrument; --items has no wording`);
+  }
   const instrument = name === undefined ? instrumentOfItems(values) : await pickInstrument(name, context);
+  const { coding, by } = await statedCoding(values, instrument, context);
   return {
     instrument,
     isAdHoc: name === undefined,
     columns: mapOption(values.map, instrument),
-    coding: codingOption(values.coding, instrument),
-    missingCodes: listOption(values['missing-codes'], 'missing-codes') ?? [],
+    coding,
+    codingBy: by,
+    missingCodes: missingCodesOption(values['missing-codes']),
     delimiter: delimiterOption(values.delimiter),
   };
 }

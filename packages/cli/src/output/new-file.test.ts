@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/run-peerscale.ts';
-import { checkNewFile, writeNewFile } from './new-file.ts';
+import { checkNewFile, openNewFile, writeNewFile } from './new-file.ts';
 
 let clean = (): void => {};
 function folderWith(files: Record<string, string> = {}): string {
@@ -51,4 +51,31 @@ test('a folder, the input itself, and a place that is not there are refused', as
   await expect(checkNewFile('-', 'in.csv', folder, true)).rejects.toThrow('--out: name a file');
   await expect(writeNewFile('no/scores.csv', ['x'], folder, false)).rejects.toThrow('there is no such folder');
   await checkNewFile('new.csv', 'in.csv', folder, false);
+});
+
+test('what is discarded, or stopped from outside, leaves nothing behind', async () => {
+  const folder = folderWith();
+  const discarded = await openNewFile('scores.csv', folder, false);
+  await discarded.write('half');
+  expect(readdirSync(folder)).toHaveLength(1);
+  await discarded.discard();
+  expect(readdirSync(folder)).toEqual([]);
+
+  const cleanUps = new Set<() => void>();
+  const onInterrupt = (cleanUp: () => void) => {
+    cleanUps.add(cleanUp);
+    return () => cleanUps.delete(cleanUp);
+  };
+  const stopped = await openNewFile('scores.csv', folder, false, onInterrupt);
+  await stopped.write('half');
+  for (const cleanUp of cleanUps) cleanUp();
+  expect(readdirSync(folder)).toEqual([]);
+  await stopped.discard();
+
+  const finished = await openNewFile('scores.csv', folder, false, onInterrupt);
+  await finished.write('whole');
+  await finished.settle();
+  await finished.discard();
+  expect(readdirSync(folder)).toEqual(['scores.csv']);
+  expect(cleanUps.size).toBe(0);
 });

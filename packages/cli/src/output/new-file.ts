@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { OnInterrupt } from '../context.ts';
 import { badInput, CommandFailure, failedRun } from '../failure.ts';
 import { fileLabel, safeText } from '../print/safe-text.ts';
 
@@ -54,30 +56,72 @@ async function settle(temporary: string, target: string, file: string, force: bo
   }
 }
 
+/** A file in the making: it gets its name when it is whole. */
+export interface NewFile {
+  write(piece: string): Promise<void>;
+  /** Gives it its name. @throws CommandFailure where that is not possible; nothing is left behind then */
+  settle(): Promise<void>;
+  /** Leaves nothing behind; does nothing after `settle`. */
+  discard(): Promise<void>;
+}
+
 /**
- * Writes a file whole or not at all: under another name beside its place first, then renamed. Never replaces a file unless
- * `force` says so.
+ * Begins a file that is written whole or not at all: under another name beside its place first, then renamed. Never
+ * replaces a file unless `force` says so.
  *
- * @throws CommandFailure
+ * @param onInterrupt takes the file away where the program is stopped meanwhile (see `RunContext`)
+ * @throws CommandFailure, as `write` and `settle` do
  */
-export async function writeNewFile(file: string, pieces: Iterable<string>, cwd: string, force: boolean): Promise<void> {
-  try {
-    const target = resolve(cwd, file);
-    const suffix = randomBytes(6).toString('hex');
-    const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${suffix}.tmp`);
-    const handle = await open(temporary, 'wx');
+export async function openNewFile(
+  file: string,
+  cwd: string,
+  force: boolean,
+  onInterrupt: OnInterrupt = () => () => {},
+): Promise<NewFile> {
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      try {
-        for (const piece of pieces) await handle.writeFile(piece);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await settle(temporary, target, file, force);
-    } finally {
-      await rm(temporary, { force: true });
+      return await work();
+    } catch (error) {
+      throw writeFailure(error, file);
     }
-  } catch (error) {
-    throw writeFailure(error, file);
+  };
+  const target = resolve(cwd, file);
+  const suffix = randomBytes(6).toString('hex');
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${suffix}.tmp`);
+  const handle = await told(() => open(temporary, 'wx'));
+  const offInterrupt = onInterrupt(() => rmSync(temporary, { force: true }));
+  let isDone = false;
+  const discard = async (): Promise<void> => {
+    if (isDone) return;
+    isDone = true;
+    await handle.close().catch(() => {});
+    await rm(temporary, { force: true });
+    offInterrupt();
+  };
+  return {
+    write: (piece) => told(() => handle.writeFile(piece)),
+    discard,
+    async settle() {
+      try {
+        await told(async () => {
+          await handle.sync();
+          await handle.close();
+          await settle(temporary, target, file, force);
+        });
+      } finally {
+        await discard();
+      }
+    },
+  };
+}
+
+/** Writes a whole file at once: see `openNewFile`. @throws CommandFailure */
+export async function writeNewFile(file: string, pieces: Iterable<string>, cwd: string, force: boolean): Promise<void> {
+  const made = await openNewFile(file, cwd, force);
+  try {
+    for (const piece of pieces) await made.write(piece);
+    await made.settle();
+  } finally {
+    await made.discard();
   }
 }

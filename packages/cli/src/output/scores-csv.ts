@@ -1,25 +1,33 @@
-import type { ScaleScores } from '@peerscale/core';
+import { standingName } from '../options/standing-options.ts';
+import { type ScoredChunk, standingCell } from '../scores/scored-chunk.ts';
 import { csvLine } from './csv-line.ts';
 
 const ROWS_A_PIECE = 2000;
 
-/**
- * The scores as CSV, in pieces: the row's number, and for every scale the value, the number of items used, whether it was
- * prorated, and the reason where there is no value.
- */
-export function* scoresCsv(scales: readonly ScaleScores[], rows: number): Generator<string> {
-  const headings = scales.flatMap(({ scale }) =>
+/** The header line of `scoresCsv`. */
+export function scoresCsvHeader({ scales, standings }: ScoredChunk): string {
+  const ofScales = scales.flatMap(({ scale }) =>
     ['value', 'used', 'prorated', 'reason'].map((part) => `${scale}.${part}`),
   );
-  yield csvLine(['row', ...headings]);
+  return csvLine(['row', ...ofScales, ...standings.map(({ standing }) => standingName(standing))]);
+}
+
+/**
+ * Scores as CSV, in pieces: the row's number, for every scale the value, the number of items used, whether it was prorated,
+ * and the reason where there is no value, then where the scores stand.
+ */
+export function* scoresCsv({ firstRow, rows, scales, standings }: ScoredChunk): Generator<string> {
   for (let first = 0; first < rows; first += ROWS_A_PIECE) {
     let piece = '';
     for (let row = first; row < Math.min(rows, first + ROWS_A_PIECE); row++) {
-      const cells = scales.flatMap(({ receipt }) => {
-        const { value, used, prorated, reason } = receipt(row);
-        return [value, used.length, prorated, reason];
-      });
-      piece += csvLine([row + 1, ...cells]);
+      // numbers, and words of our own: nothing here needs quotes
+      piece += firstRow + row + 1;
+      for (const { outcome } of scales) {
+        const { value, used, prorated, reason } = outcome(row);
+        piece += `,${value ?? ''},${used},${prorated},${reason ?? ''}`;
+      }
+      for (const standing of standings) piece += `,${standingCell(standing, row) ?? ''}`;
+      piece += '\n';
     }
     yield piece;
   }

@@ -1,45 +1,57 @@
-import { type ScaleScores, type ScoreSummary, scoreCounts } from '@peerscale/core';
+import { type ScoreTally, summaryOfTally } from '@peerscale/core';
+import { type Standing, standingName } from '../options/standing-options.ts';
+import type { ScoreDigest, ShownRow } from '../scores/score-digest.ts';
 import { decimalsFor, fixed } from './number-text.ts';
+import { standingsText } from './standings-text.ts';
 import { numberColumn, textColumn, textTable } from './text-table.ts';
 
-const SHOWN_ROWS = 10;
-
-function notScoredText(scores: ScaleScores, notScored: ReadonlyMap<string, number>): string {
+function notScoredText({ rows, notScored }: ScoreTally): string {
   if (notScored.size === 0) return '0';
   const reasons = [...notScored].map(([reason, count]) => `${count} ${reason}`).join(', ');
   const total = [...notScored.values()].reduce((sum, count) => sum + count, 0);
-  return `${total} of ${scores.values.length} (${reasons})`;
+  return `${total} of ${rows} (${reasons})`;
 }
 
-function summaryTable(scales: readonly ScaleScores[], summaries: readonly ScoreSummary[]): string {
+function summaryTable(tallies: readonly ScoreTally[]): string {
   return textTable(
     [textColumn('scale'), ...['n', 'mean', 'sd', 'min', 'max', 'prorated'].map(numberColumn), textColumn('not scored')],
-    scales.map((scores, i) => {
-      const { id, n, mean, sd, min, max } = summaries[i]!;
-      const { prorated, notScored } = scoreCounts(scores);
+    tallies.map((tally) => {
+      const { id, n, mean, sd, min, max } = summaryOfTally(tally.scale, tally.values);
       const figures = [mean, sd, min, max].map((value) => fixed(value));
-      return [id, String(n), ...figures, String(prorated), notScoredText(scores, notScored)];
+      return [id, String(n), ...figures, String(tally.prorated), notScoredText(tally)];
     }),
   );
 }
 
-function firstRows(scales: readonly ScaleScores[], rows: number): string {
-  const shown = Math.min(rows, SHOWN_ROWS);
-  const columns = scales.map(({ receipt }) => {
-    const receipts = Array.from({ length: shown }, (_, row) => receipt(row));
-    const decimals = decimalsFor(receipts.map(({ value }) => value));
-    return receipts.map(({ value, reason }) => (value === null ? (reason ?? 'NA') : fixed(value, decimals)));
+/** The cells of one scale or standing, with as many decimals as it needs. */
+function cellsOf(
+  cells: readonly { readonly value: number | string | null; readonly reason: string | null }[],
+): string[] {
+  const decimals = decimalsFor(cells.map(({ value }) => (typeof value === 'string' ? null : value)));
+  return cells.map(({ value, reason }) => {
+    if (value === null) return reason ?? '';
+    return typeof value === 'string' ? value : fixed(value, decimals);
   });
-  const table = textTable(
-    [numberColumn('row'), ...scales.map(({ scale }) => numberColumn(scale))],
-    Array.from({ length: shown }, (_, row) => [String(row + 1), ...columns.map((column) => column[row]!)]),
-  );
-  const title = rows > shown ? `The first ${shown} of ${rows} rows (all: --out scores.csv, or --json)` : 'All rows';
-  return `${title}\n\n${table}`;
 }
 
-/** The scores as text: a summary a scale, then the first rows. */
-export function scoreText(scales: readonly ScaleScores[], summaries: readonly ScoreSummary[], rows: number): string {
-  const summary = `Scores\n\n${summaryTable(scales, summaries)}`;
-  return rows === 0 ? `${summary}\n  Note: There are no respondents.\n` : `${summary}\n${firstRows(scales, rows)}`;
+function firstRowsTable(scales: readonly string[], standings: readonly string[], shown: readonly ShownRow[]): string {
+  const columns = [
+    ...scales.map((_, i) => cellsOf(shown.map(({ scores }) => scores[i]!))),
+    ...standings.map((_, i) => cellsOf(shown.map((row) => ({ value: row.standings[i]!, reason: null })))),
+  ];
+  return textTable(
+    ['row', ...scales, ...standings].map(numberColumn),
+    shown.map((_, row) => [String(row + 1), ...columns.map((column) => column[row]!)]),
+  );
+}
+
+/** The scores as text: a summary a scale, where they stand if that was asked for, then the first rows. */
+export function scoreText(digest: ScoreDigest, standings: readonly Standing[]): string {
+  const { rows, scales, firstRows } = digest;
+  const summary = `Scores\n\n${summaryTable(scales)}${standingsText(standings, digest.standings)}`;
+  if (rows === 0) return `${summary}\n  Note: There are no respondents.\n`;
+  const shown = firstRows.length;
+  const title = rows > shown ? `The first ${shown} of ${rows} rows (all: --out scores.csv, or --json)` : 'All rows';
+  const names = scales.map(({ scale }) => scale);
+  return `${summary}\n${title}\n\n${firstRowsTable(names, standings.map(standingName), firstRows)}`;
 }

@@ -22,14 +22,23 @@ function collector(): { stream: Writable; text: () => string } {
   return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Runs `peerscale ARGV…` within this process, with `stdin` as standard input. */
+export interface RunOptions {
+  readonly cwd?: string;
+  /** standard input, at once or chunk by chunk */
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** whether standard error says that it is a terminal */
+  readonly isWatched?: boolean;
+}
+
+/** Runs `peerscale ARGV…` within this process. */
 export async function runPeerscale(
   argv: readonly string[],
-  { cwd = tmpdir(), stdin = '' }: { readonly cwd?: string; readonly stdin?: string | Uint8Array } = {},
+  { cwd = tmpdir(), stdin = '', isWatched = false }: RunOptions = {},
 ): Promise<RunResult> {
   const stdout = collector();
   const stderr = collector();
-  const input = Readable.from([Buffer.from(stdin)]);
+  if (isWatched) Object.assign(stderr.stream, { isTTY: true, columns: 100 });
+  const input = Readable.from(typeof stdin === 'string' || stdin instanceof Uint8Array ? [Buffer.from(stdin)] : stdin);
   const code = await run(argv, { stdout: stdout.stream, stderr: stderr.stream, stdin: input, cwd });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -6,6 +6,7 @@ export {
   batterySchema,
   validateBattery,
 } from './battery.ts';
+export { type BlankTextPack, blankTextPack } from './blank-text-pack.ts';
 export { confidenceOf } from './confidence-of.ts';
 export { type Checked, type DefinitionIssue, formatPath } from './definition-issue.ts';
 export {

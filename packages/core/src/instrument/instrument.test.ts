@@ -308,14 +308,26 @@ describe('validateInstrument', () => {
     definition.scales[0]!.items.push('z');
     delete definition.responseScales[0]!.highCodeMeans;
     (definition as Record<string, unknown>).extra = 1;
+    definition.responseScales.push({ id: 'coded', measure: 'agreement', codes: [1, 2], highCodeMeans: 'endorsement' });
+    definition.items.push({
+      ...definition.items[1]!,
+      id: 'c',
+      number: 3,
+      responseScale: 'coded',
+      polarity: 'negative',
+    });
+    definition.scales[0]!.items.push('c');
+    definition.scales[0]!.publishedReversed = ['y'];
     expect(issuesOf(definition).sort()).toEqual([
       'duplicate-id items[2].id',
       'duplicate-id items[2].number',
       'invalid-value items[0].polarity',
+      'key-mismatch scales[0].publishedReversed',
       'polarity-without-coding items[0].polarity',
       'polarity-without-coding items[1].polarity',
       'polarity-without-coding items[2].polarity',
       'unknown-item scales[0].items[2]',
+      'unknown-item scales[0].publishedReversed',
       'unknown-property extra',
     ]);
   });
@@ -408,6 +420,26 @@ describe('text packs', () => {
   test('wording that its holder licenses per use is refused', () => {
     const withheld: Instrument = { ...valid, rights: { ...valid.rights, wording: 'withheld' } };
     expect(packIssues(() => undefined, withheld)).toEqual(['wording-withheld instrument']);
+  });
+
+  test('a wrong shape hides no contradiction', () => {
+    const wrong = packIssues((p) => {
+      Object.assign(p, { title: '', version: '2.0.0', items: { z: 'Third.', a: '' } });
+      Object.assign(p.responseScales, { other: 7 });
+    });
+    expect(wrong).toEqual([
+      'invalid-value title',
+      'invalid-value items.a',
+      'invalid-value responseScales.other',
+      'wrong-version version',
+      'missing-item-text items.b',
+      'unknown-item items.z',
+      'unknown-response-scale responseScales.other',
+    ]);
+    expect(packIssues((p) => Object.assign(p, { items: [] }))).toEqual([
+      'missing-item-text items.a',
+      'missing-item-text items.b',
+    ]);
   });
 
   test('the checksum covers the contents, not the order of keys or the checksum itself', () => {

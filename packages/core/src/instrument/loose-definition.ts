@@ -3,6 +3,9 @@ import type { DefinitionIssue } from './definition-issue.ts';
 /** An object of which nothing is known yet. */
 export type Loose = Record<string, unknown>;
 
+/** An array counts too: the shape of a record lets one pass, and what it lacks must be found all the same. */
+export const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+
 /** The objects of an array that may be anything, each with its place, so that one bad entry hides no other issue. */
 export function objectsIn(value: unknown): { entry: Loose; at: number }[] {
   if (!Array.isArray(value)) return [];

@@ -13,12 +13,12 @@ function canonicalJson(value: unknown): string {
 }
 
 /**
- * SHA-256 over the canonical JSON of all of a text pack but `$schema` and `checksum`: whether the wording is the one that
- * was checked. Whitespace and the order of keys in the file do not matter.
+ * SHA-256 over the canonical JSON of all of a text pack but `$schema`, `hints` and `checksum`: whether the wording is the
+ * one that was checked. Whitespace and the order of keys in the file do not matter.
  *
  * @returns "sha256:" and 64 hex digits
  */
 export function textPackChecksum(pack: TextPack): string {
-  const { $schema: _schema, checksum: _checksum, ...contents } = pack;
+  const { $schema: _schema, hints: _hints, checksum: _checksum, ...contents } = pack;
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(contents))))}`;
 }

@@ -27,6 +27,7 @@ export const textPackSchema = v.strictObject({
   ),
   rights: v.strictObject({ holder: text, licence: text, attribution: v.exactOptional(text) }),
   unmodified: v.boolean(),
+  hints: v.exactOptional(v.record(v.string(), text)),
   checksum: v.exactOptional(
     v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/, 'a checksum is "sha256:" and 64 hex digits')),
   ),
@@ -34,6 +35,7 @@ export const textPackSchema = v.strictObject({
 
 /**
  * The wording of one instrument in one language: instructions, item texts and option labels by code, with the rights
- * that go with them and the response coding that the labels use. `checksum` covers all else (see `textPackChecksum`).
+ * that go with them and the response coding that the labels use. `hints` help whoever fills a pack in (`blankTextPack`),
+ * by path into the file: they are no wording. `checksum` covers all else (see `textPackChecksum`).
  */
 export type TextPack = v.InferOutput<typeof textPackSchema>;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Checked, type DefinitionIssue, shapeIssues } from './definition-issue.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
+import { keyIssues } from './key-issues.ts';
 import { duplicates, type Loose, objectsIn, stringsIn } from './loose-definition.ts';
 import { normIssues } from './norm-issues.ts';
 import { scaleIssues } from './scale-issues.ts';
-import { scaleKey } from './scale-key.ts';
 
 function responseScaleIssues(definition: Loose): DefinitionIssue[] {
   return objectsIn(definition.responseScales).flatMap(({ entry, at }): DefinitionIssue[] => {
@@ -65,26 +65,6 @@ function itemIssues(definition: Loose): DefinitionIssue[] {
   return issues;
 }
 
-/** Compares the reversal that follows from the definition with the published list. */
-function keyIssues(instrument: Instrument): DefinitionIssue[] {
-  return instrument.scales.flatMap((scale, at): DefinitionIssue[] => {
-    if (scale.publishedReversed === undefined) return [];
-    const derived = scaleKey(instrument, scale.id).filter(({ reversed }) => reversed);
-    const derivedItems = new Set(derived.map(({ item }) => item));
-    const published = new Set(scale.publishedReversed);
-    const path = ['scales', at, 'publishedReversed'];
-    return [...new Set([...derivedItems, ...published])]
-      .filter((item) => derivedItems.has(item) !== published.has(item))
-      .map((item) => ({
-        code: 'key-mismatch',
-        path,
-        message: published.has(item)
-          ? `${item} is published as reversed, but polarity, coding and direction do not reverse it`
-          : `${item} is reversed by polarity, coding and direction, but not published as reversed`,
-      }));
-  });
-}
-
 /**
  * Checks a definition, every issue at once, each with its path into the file: shape, duplicate ids, items in no scale,
  * unknown items, parts and response scales, polarity without coding, codes that cannot be mirrored, missing rules that ask
@@ -111,8 +91,8 @@ export function validateInstrument(input: unknown): Checked<Instrument> {
       ...itemIssues(definition),
       ...scaleIssues(definition),
       ...normIssues(definition),
+      ...keyIssues(definition),
     );
   }
-  if (shape.success && issues.length === 0) issues.push(...keyIssues(shape.output));
   return shape.success && issues.length === 0 ? { success: true, value: shape.output } : { success: false, issues };
 }

@@ -1,25 +1,41 @@
 import * as v from 'valibot';
 import { type Checked, type DefinitionIssue, shapeIssues } from './definition-issue.ts';
 import type { Instrument } from './instrument.ts';
+import { isObject, type Loose } from './loose-definition.ts';
 import { type TextPack, textPackSchema } from './text-pack.ts';
 import { textPackChecksum } from './text-pack-checksum.ts';
 
-function itemTextIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] {
+function identityIssues(pack: Loose, { id, version, rights }: Instrument): DefinitionIssue[] {
+  const issues: DefinitionIssue[] = [];
+  if (typeof pack.instrument === 'string' && pack.instrument !== id) {
+    issues.push({ code: 'wrong-instrument', path: ['instrument'], message: `is for ${pack.instrument}, not ${id}` });
+  } else if (typeof pack.version === 'string' && pack.version !== version) {
+    const message = `is for version ${pack.version}, not ${version}`;
+    issues.push({ code: 'wrong-version', path: ['version'], message });
+  }
+  if (rights.wording === 'withheld') {
+    const message = `${rights.holder} licenses the wording per use: ask there (${rights.wordingSource})`;
+    issues.push({ code: 'wording-withheld', path: ['instrument'], message });
+  }
+  return issues;
+}
+
+function itemTextIssues(texts: Loose, instrument: Instrument): DefinitionIssue[] {
   const known = new Set(instrument.items.map(({ id }) => id));
   return [
     ...instrument.items
-      .filter(({ id }) => !Object.hasOwn(pack.items, id))
+      .filter(({ id }) => !Object.hasOwn(texts, id))
       .map(({ id }) => ({ code: 'missing-item-text', path: ['items', id], message: `item ${id} has no text` })),
-    ...Object.keys(pack.items)
+    ...Object.keys(texts)
       .filter((id) => !known.has(id))
       .map((id) => ({ code: 'unknown-item', path: ['items', id], message: `the instrument has no item ${id}` })),
   ];
 }
 
-function labelIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] {
+function labelIssues(responseScales: Loose, instrument: Instrument): DefinitionIssue[] {
   const issues: DefinitionIssue[] = [];
   for (const { id, codes } of instrument.responseScales) {
-    const scale = Object.hasOwn(pack.responseScales, id) ? pack.responseScales[id] : undefined;
+    const scale = Object.hasOwn(responseScales, id) ? responseScales[id] : undefined;
     if (scale === undefined) {
       issues.push({
         code: 'missing-response-scale',
@@ -28,8 +44,10 @@ function labelIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] 
       });
       continue;
     }
+    const labels = isObject(scale) ? scale.labels : undefined;
+    if (!isObject(labels)) continue;
     for (const code of codes) {
-      if (!Object.hasOwn(scale.labels, String(code))) {
+      if (!Object.hasOwn(labels, String(code))) {
         issues.push({
           code: 'missing-label',
           path: ['responseScales', id, 'labels', String(code)],
@@ -37,7 +55,7 @@ function labelIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] 
         });
       }
     }
-    for (const code of Object.keys(scale.labels)) {
+    for (const code of Object.keys(labels)) {
       if (!codes.some((known) => String(known) === code)) {
         issues.push({
           code: 'unknown-code',
@@ -47,7 +65,7 @@ function labelIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] 
       }
     }
   }
-  for (const id of Object.keys(pack.responseScales)) {
+  for (const id of Object.keys(responseScales)) {
     if (!instrument.responseScales.some((scale) => scale.id === id)) {
       issues.push({
         code: 'unknown-response-scale',
@@ -69,30 +87,14 @@ function labelIssues(pack: TextPack, instrument: Instrument): DefinitionIssue[] 
  */
 export function validateTextPack(input: unknown, instrument: Instrument): Checked<TextPack> {
   const shape = v.safeParse(textPackSchema, input);
-  if (!shape.success) return { success: false, issues: shapeIssues(shape.issues) };
+  const issues = shape.success ? [] : shapeIssues(shape.issues);
+  if (isObject(input)) {
+    issues.push(...identityIssues(input, instrument));
+    if (isObject(input.items)) issues.push(...itemTextIssues(input.items, instrument));
+    if (isObject(input.responseScales)) issues.push(...labelIssues(input.responseScales, instrument));
+  }
+  if (!shape.success) return { success: false, issues };
   const pack = shape.output;
-  const issues: DefinitionIssue[] = [];
-  if (pack.instrument !== instrument.id) {
-    issues.push({
-      code: 'wrong-instrument',
-      path: ['instrument'],
-      message: `is for ${pack.instrument}, not ${instrument.id}`,
-    });
-  } else if (pack.version !== instrument.version) {
-    issues.push({
-      code: 'wrong-version',
-      path: ['version'],
-      message: `is for version ${pack.version}, not ${instrument.version}`,
-    });
-  }
-  if (instrument.rights.wording === 'withheld') {
-    issues.push({
-      code: 'wording-withheld',
-      path: ['instrument'],
-      message: `${instrument.rights.holder} licenses the wording per use: ask there (${instrument.rights.wordingSource})`,
-    });
-  }
-  issues.push(...itemTextIssues(pack, instrument), ...labelIssues(pack, instrument));
   const checksum = textPackChecksum(pack);
   if (pack.checksum !== undefined && pack.checksum !== checksum) {
     issues.push({ code: 'checksum-mismatch', path: ['checksum'], message: `the contents give ${checksum}` });

@@ -29,5 +29,7 @@ export function alphaStandardError({ n, means, comoments }: Moments): number {
   }
   if (k < 2 || n < 2 || !(total > 1e-12 * trace)) return NaN;
   const factor = (2 * k * k) / ((k - 1) * (k - 1) * total * total * total);
-  return Math.sqrt((factor * (total * (sumOfSquares + trace * trace) - 2 * trace * rowSumsSquared)) / n);
+  const q = factor * (total * (sumOfSquares + trace * trace) - 2 * trace * rowSumsSquared);
+  // perfectly correlated items have no error, and rounding may leave less than none
+  return Math.sqrt(Math.max(0, q) / n);
 }

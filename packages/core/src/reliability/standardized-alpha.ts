@@ -10,11 +10,12 @@ import { averageInterItemCorrelation } from './inter-item-correlations.ts';
  * alpha are derived for covariances.
  *
  * @param moments moments of the keyed items over listwise-complete respondents
- * @returns NaN for fewer than two items, or where an item does not vary
+ * @returns NaN for fewer than two items, where an item does not vary, or where all sums of z-scores are the same
  * @see agrees with R `psych::alpha()$total$std.alpha`
  */
 export function standardizedAlpha(moments: Moments): number {
   const k = moments.means.length;
   const r = averageInterItemCorrelation(moments);
-  return (k * r) / (1 + (k - 1) * r);
+  const variance = 1 + (k - 1) * r; // of the mean of the z-scores, times k
+  return variance > 1e-12 ? (k * r) / variance : NaN;
 }

@@ -12,4 +12,14 @@ export type {
   StudyScale,
 } from './report-types.ts';
 export { type ScoreCounts, type ScoreSummary, scoreCounts, scoreSummary } from './score-summary.ts';
+export {
+  emptyValueTally,
+  mergeScoreTallies,
+  mergeValueTallies,
+  type ScoreTally,
+  scoreTally,
+  summaryOfTally,
+  type ValueTally,
+  valueTally,
+} from './score-tally.ts';
 export { type StudyReportOptions, studyReport } from './study-report.ts';

@@ -27,6 +27,7 @@ export function reliabilityReport(
 ): ReliabilityReport {
   return {
     schema: 'peerscale/reliability@1',
+    instrument: { id: instrument.id, version: instrument.version, validation: instrument.validation },
     input: { file: input.file, rows: input.rows },
     scales: scales.map((id) => reliabilityScale(id, completeKeyedColumns(instrument, table, id), level)),
   };

@@ -60,15 +60,24 @@ export interface ReliabilityScale {
 /** What `peerscale reliability --json` prints. No NaN and no Infinity: a figure that does not exist is null. */
 export interface ReliabilityReport {
   readonly schema: 'peerscale/reliability@1';
+  /** `validation` says whether anybody has tested yet what the scores mean */
+  readonly instrument: { readonly id: string; readonly version: string; readonly validation: 'none yet' | 'published' };
   readonly input: { readonly file: string; readonly rows: number };
   readonly scales: readonly ReliabilityScale[];
 }
 
-/** Counts of scale scores in equal bins: bin i goes from `edges[i]` to below `edges[i + 1]`, the last one closed. */
-export interface ScoreDistribution {
-  readonly edges: readonly number[];
-  readonly counts: readonly number[];
-}
+/**
+ * Counts of scale scores, a bin an entry, from low to high. `from` and `to` are the edges to draw; `lowest` and `highest`
+ * are the ends of the scores that the bin can hold, equal where it holds one (without a lattice of possible scores they
+ * are the edges, and `highest` belongs to the bin in the last one only).
+ */
+export type ScoreDistribution = readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly count: number;
+}[];
 
 export interface StudyScale {
   readonly id: string;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adHocInstrument } from '../instrument/index.ts';
 import { type ResponseTable, tableOfColumns } from '../responses/index.ts';
+import { scoreLattice } from '../scoring/index.ts';
 import { reliabilityReport, studyReport } from './index.ts';
 import { scoreDistribution } from './score-distribution.ts';
 
@@ -32,7 +33,8 @@ describe('reliabilityReport', () => {
   test('puts the figures where its contract says', () => {
     const { rows, total, items } = fixture.sets[0]!;
     const { report, scale } = scaleOf([...rows, [1, null, 3, 4, 5, 1, 2, 3]], 8);
-    expect(Object.keys(report)).toEqual(['schema', 'input', 'scales']);
+    expect(Object.keys(report)).toEqual(['schema', 'instrument', 'input', 'scales']);
+    expect(report.instrument).toEqual({ id: 'ad-hoc', version: '1.0.0', validation: 'none yet' });
     expect(report.input).toEqual({ file: 'x.csv', rows: 241 });
     expect(Object.keys(scale)).toEqual([
       'id',
@@ -219,7 +221,7 @@ describe('studyReport', () => {
     expect(five.distribution).toBeNull();
     expect(five.issues.map(({ code }) => code)).toEqual(['suppressed']);
     const ten = reportOf(rows(10)).scales[0]!;
-    expect(ten.distribution!.counts.reduce((a, b) => a + b)).toBe(10);
+    expect(ten.distribution!.reduce((sum, { count }) => sum + count, 0)).toBe(10);
     expect(ten.issues).toEqual([]);
   });
 
@@ -266,24 +268,78 @@ describe('studyReport', () => {
 });
 
 describe('scoreDistribution', () => {
-  test('a score on an edge belongs to the bin above, the highest to the last', () => {
-    const { edges, counts } = scoreDistribution([1, 1.5, 3, 5, 4.999], { minimum: 1, maximum: 5 }, 8);
-    expect(edges).toEqual([1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]);
-    expect(counts).toEqual([1, 1, 0, 0, 1, 0, 0, 2]);
+  const means = (k: number) => ({ first: 1, step: 1 / k, count: 4 * k + 1 });
+  const range = { minimum: 1, maximum: 5 };
+
+  test('means of three items have a bin for each third, drawn around it', () => {
+    const bins = scoreDistribution([1, 4 / 3, 4 / 3, 5, 14 / 3], range, means(3));
+    expect(bins).toHaveLength(13);
+    expect(bins.map(({ count }) => count)).toEqual([1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    expect(bins[1]!.lowest).toBe(bins[1]!.highest);
+    expect(bins[1]!.from).toBeCloseTo(1 + 1 / 6, 12);
   });
-  test('every score falls into the bin whose edges hold it', () => {
+
+  test.each([
+    [4, 1],
+    [5, 3],
+    [9, 2],
+    [12, 3],
+    [16, 5],
+  ])('means of %d items: each bin but the last holds %d of the possible means', (k, perBin) => {
+    const { count } = means(k);
+    const every = Array.from({ length: count }, (_, i) => 1 + i / k);
+    const counts = scoreDistribution(every, range, means(k)).map((bin) => bin.count);
+    expect(counts.length).toBeLessThanOrEqual(20);
+    expect(counts.slice(0, -1).every((value) => value === perBin)).toBe(true);
+    expect(counts.at(-1)).toBeLessThanOrEqual(perBin);
+  });
+
+  test('without a lattice there are ten bins of equal width, the highest score in the last', () => {
+    const bins = scoreDistribution([1, 1.39, 1.4, 4.99, 5], range, null);
+    expect(bins.map(({ count }) => count)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
+    expect(bins.at(-1)).toMatchObject({ to: 5, highest: 5 });
+  });
+
+  test('whatever the rounding, a possible score lies between the lowest and the highest of its bin', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 0.7, noNaN: true })),
-        fc.integer({ min: 1, max: 20 }),
-        (values, bins) => {
-          for (const value of values) {
-            const { edges, counts } = scoreDistribution([value], { minimum: 0, maximum: 0.7 }, bins);
-            const bin = counts.indexOf(1);
-            expect(value >= edges[bin]! && (value < edges[bin + 1]! || bin === bins - 1)).toBe(true);
-          }
-        },
-      ),
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), (k, pick) => {
+        const step = pick % (4 * k + 1);
+        const score =
+          Array.from({ length: k }, (_, i) => 1 + Math.min(4, Math.max(0, step - 4 * i))).reduce((a, b) => a + b) / k;
+        const bin = scoreDistribution([score], range, means(k)).find(({ count }) => count === 1)!;
+        expect(score).toBeGreaterThan(bin.from);
+        expect(score).toBeLessThan(bin.to);
+        expect(score).toBeGreaterThanOrEqual(bin.lowest - 1e-12);
+        expect(score).toBeLessThanOrEqual(bin.highest + 1e-12);
+      }),
     );
+  });
+});
+
+describe('scoreLattice', () => {
+  const base = adHocInstrument({ items: ['i1', 'i2', 'i3'], minimum: 1, maximum: 5 });
+  const latticeOf = (changes: object, instrument = base) => {
+    const scale = { ...instrument.scales[0]!, ...changes };
+    return scoreLattice({ ...instrument, scales: [scale] }, scale);
+  };
+  test.each([
+    [{ method: 'mean' }, { first: 1, step: 1 / 3, count: 13 }],
+    [{ method: 'sum' }, { first: 3, step: 1, count: 13 }],
+    [
+      { method: 'count', countFrom: 4 },
+      { first: 0, step: 1, count: 4 },
+    ],
+    [{ transform: 'percent-of-maximum' }, { first: 0, step: 100 / 12, count: 13 }],
+    [{ weights: { i1: 2 } }, null],
+    [{ parts: ['scale'] }, null],
+  ])('%j', (changes, expected) => {
+    if (expected === null) expect(latticeOf(changes)).toBeNull();
+    else expect(latticeOf(changes)).toMatchObject({ ...expected, step: expect.closeTo(expected.step, 12) });
+  });
+  test('items of unlike or uneven response scales have none', () => {
+    const uneven = { ...base, responseScales: [{ ...base.responseScales[0]!, codes: [0, 1, 3, 4] }] };
+    expect(latticeOf({}, uneven)).toBeNull();
+    const percent = { ...base, responseScales: [{ ...base.responseScales[0]!, codes: [0, 25, 50, 75, 100] }] };
+    expect(latticeOf({}, percent)).toMatchObject({ first: 0, count: 13 });
   });
 });

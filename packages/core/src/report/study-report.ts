@@ -7,6 +7,7 @@ import {
   completeKeyedColumns,
   possibleRange,
   type ScaleScores,
+  scoreLattice,
   scoreResponses,
 } from '../scoring/index.ts';
 import type { ReportIssue } from './issue.ts';
@@ -96,7 +97,7 @@ function shownScale(
   return {
     ...frame,
     score: { n, mean, sd },
-    distribution: showsDistribution ? scoreDistribution(scores, frame.possible, binsOf(instrument, scale)) : null,
+    distribution: showsDistribution ? scoreDistribution(scores, frame.possible, scoreLattice(instrument, scale)) : null,
     reliability: reliabilityScale(scale.id, complete, level),
     issues: showsDistribution
       ? []
@@ -115,15 +116,4 @@ function scaleFrame(
     method: scale.method,
     possible: possibleRange(instrument, scale.id),
   };
-}
-
-/** Two bins for every step of the response scale, so that half points are told apart; at least 4 and at most 20. */
-function binsOf(instrument: Instrument, scale: Scale): number {
-  const responseScales = new Set(
-    scale.items.map((id) => instrument.items.find((item) => item.id === id)!.responseScale),
-  );
-  const steps = Math.max(
-    ...instrument.responseScales.filter(({ id }) => responseScales.has(id)).map(({ codes }) => codes.length - 1),
-  );
-  return Math.min(20, Math.max(4, 2 * steps));
 }

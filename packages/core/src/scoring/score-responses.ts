@@ -5,7 +5,7 @@ import type { ResponseTable } from '../responses/response-table.ts';
 import { answersNeeded } from './answers-needed.ts';
 import { BLOCK_ROWS, type BlockTotals } from './block-totals.ts';
 import { type KeyedColumn, keyedColumns } from './keyed-columns.ts';
-import { possibleRange, rawRange } from './possible-range.ts';
+import { type PossibleRange, possibleRange, rawRange } from './possible-range.ts';
 import type { NoScoreReason, ScoreOutcome, ScoreReceipt } from './score-receipt.ts';
 import { weightedTotals } from './weighted-totals.ts';
 import { wholeTotals } from './whole-totals.ts';
@@ -61,29 +61,21 @@ function scoreScale(
 ): ScaleScores {
   const entries = scale.parts ?? scale.items;
   const k = entries.length;
-  const allWeights = entries.reduce((sum, id) => sum + weightOf(scale, id), 0);
   const needed = answersNeeded(scale.missing, k);
-  const isMean = scale.method === 'mean';
-  const range = scale.transform === undefined ? null : rawRange(instrument, scale);
+  const rule: ScoreRule = {
+    k,
+    needed,
+    isMean: scale.method === 'mean',
+    allWeights: entries.reduce((sum, id) => sum + weightOf(scale, id), 0),
+    range: scale.transform === undefined ? null : rawRange(instrument, scale),
+  };
   const totals = totalsOf(instrument, scale, columns, parts);
-  const { sums, weights } = totals;
   const values = new Float64Array(rows);
   const answered = new Uint16Array(rows);
   for (let start = 0; start < rows; start += BLOCK_ROWS) {
     const end = Math.min(rows, start + BLOCK_ROWS);
     totals.total(start, end);
-    for (let row = start, at = 0; row < end; row++, at++) {
-      const n = totals.answered[at]!;
-      let value = NaN;
-      if (n >= needed) {
-        if (isMean) value = sums[at]! / weights[at]!;
-        // a complete sum stays the exact sum of whole numbers
-        else value = n === k ? sums[at]! : (sums[at]! / weights[at]!) * allWeights;
-        if (range !== null) value = (100 * (value - range.minimum)) / (range.maximum - range.minimum);
-      }
-      values[row] = value;
-      answered[row] = n;
-    }
+    scoreBlock(totals, rule, values, answered, start, end);
   }
 
   const possible = possibleRange(instrument, scale.id);
@@ -130,6 +122,39 @@ function scoreScale(
     };
   };
   return { scale: scale.id, values, answered, receipt, outcome };
+}
+
+/** What makes a score of totals. */
+interface ScoreRule {
+  /** number of items, or parts */
+  readonly k: number;
+  readonly needed: number;
+  readonly isMean: boolean;
+  readonly allWeights: number;
+  /** what `percent-of-maximum` takes to 0 to 100 */
+  readonly range: PossibleRange | null;
+}
+
+function scoreBlock(
+  { sums, weights, answered: counts }: BlockTotals,
+  { k, needed, isMean, allWeights, range }: ScoreRule,
+  values: Float64Array,
+  answered: Uint16Array,
+  start: number,
+  end: number,
+): void {
+  for (let row = start, at = 0; row < end; row++, at++) {
+    const n = counts[at]!;
+    let value = NaN;
+    if (n >= needed) {
+      if (isMean) value = sums[at]! / weights[at]!;
+      // a complete sum stays the exact sum of whole numbers
+      else value = n === k ? sums[at]! : (sums[at]! / weights[at]!) * allWeights;
+      if (range !== null) value = (100 * (value - range.minimum)) / (range.maximum - range.minimum);
+    }
+    values[row] = value;
+    answered[row] = n;
+  }
 }
 
 const weightOf = ({ weights }: Scale, id: string): number => weights?.[id] ?? 1;

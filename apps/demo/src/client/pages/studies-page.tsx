@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import { Link } from 'react-aria-components';
+import { fetchStudies, type StudySummary } from '../api.ts';
+import { useLanguage } from '../language-context.ts';
+import { localized } from '../locale.ts';
+import { Loading } from '../parts/loading.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
+import { ProblemPage } from '../parts/problem.tsx';
+import { useResource } from '../use-resource.ts';
+
+export function StudiesPage() {
+  const { words } = useLanguage();
+  const { value: studies, failure, loading, reload } = useResource('studies', fetchStudies);
+  if (studies === undefined) {
+    return failure !== undefined && !loading ? <ProblemPage failure={failure} retry={reload} /> : <Loading />;
+  }
+  return (
+    <>
+      <PageHeading title={words.studies.title} />
+      <p className="lead">{words.studies.introduction}</p>
+      <h2>{words.studies.list}</h2>
+      {studies.length === 0 ? (
+        <p>{words.studies.none}</p>
+      ) : (
+        <ul className="studies">
+          {studies.map((study) => (
+            <li key={study.id}>
+              <StudyCard study={study} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function StudyCard({ study }: { study: StudySummary }) {
+  const { locale, words, href } = useLanguage();
+  const id = useId();
+  const path = `/s/${study.id}`;
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const languages = new Intl.ListFormat(locale).format(study.locales.map((tag) => names.of(tag) ?? tag));
+  return (
+    <article className="card" aria-labelledby={`${id}title`}>
+      <h3 id={`${id}title`}>{localized(study.title, locale)}</h3>
+      {study.simulated ? (
+        <p>
+          <strong className="tag">{words.simulated.label}</strong> {words.simulated.short}
+        </p>
+      ) : (
+        <p>{words.studies.empty}</p>
+      )}
+      <p className="quiet">{words.studies.languages(languages)}</p>
+      <p className="actions">
+        <Link
+          className="button primary"
+          id={`${id}answer`}
+          aria-labelledby={`${id}answer ${id}title`}
+          href={href(path)}
+        >
+          {words.studies.answer}
+        </Link>
+        <Link
+          className="button"
+          id={`${id}results`}
+          aria-labelledby={`${id}results ${id}title`}
+          href={href(`${path}/results`)}
+        >
+          {words.studies.results}
+        </Link>
+      </p>
+    </article>
+  );
+}

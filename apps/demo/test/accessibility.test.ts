@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
+import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
+import { fillIn, workBurnoutWording } from './helpers/fill-in.ts';
+
+let server: DemoServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
+
+/** Every page of the demo, with what must be there before it is looked at. */
+const pages: Readonly<Record<string, { path: string; ready: (page: Page) => Promise<unknown> }>> = {
+  studies: { path: '/', ready: heading },
+  form: { path: '/s/example-team-burnout', ready: (page) => page.getByRole('radio').first().waitFor() },
+  results: {
+    path: '/s/example-team-role/results',
+    async ready(page) {
+      await page.locator('.histogram').nth(2).waitFor();
+      const closed = page.locator('[aria-expanded=false], [aria-pressed=false]:not(.appearance)');
+      while ((await closed.count()) > 0) await closed.first().click();
+    },
+  },
+  'no results yet': { path: '/s/your-team-role/results', ready: heading },
+  'unknown study': { path: '/s/no-such-study', ready: heading },
+  'not found': { path: '/nowhere', ready: heading },
+};
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'color-contrast-enhanced'];
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(LEVELS)
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  const overhang = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overhang, 'pixels that the page itself scrolls sideways').toBe(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    for (const lang of ['en', 'cs'] as const) {
+      test(`axe finds nothing: ${colorScheme}, ${width} px, ${lang}`, async () => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        for (const [name, { path, ready }] of Object.entries(pages)) {
+          await page.goto(`${server.origin}${path}?lang=${lang}`);
+          await ready(page);
+          expect(await page.locator('html').getAttribute('lang'), name).toBe(lang);
+          await expectAccessible(page);
+        }
+        await context.close();
+      });
+    }
+  }
+}
+
+test('axe finds nothing on the form with open questions, after sending, and with the server gone', async () => {
+  const wording = workBurnoutWording('en');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ colorScheme, locale: 'en-GB', viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/s/your-team-burnout`);
+    await fillIn(page, wording, { ex_leisure: 2 });
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    await page.getByRole('button', { name: 'Send anyway' }).waitFor();
+    await expectAccessible(page);
+    await page.route('**/responses', (route) => route.abort());
+    await page.getByRole('button', { name: 'Send anyway' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/responses');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const again = page.getByRole('button', { name: 'Send anyway' });
+    const done = page.getByRole('heading', { level: 1, name: 'Thank you' });
+    await again.or(done).first().waitFor();
+    if (await again.isVisible()) await again.click();
+    await done.waitFor();
+    await expectAccessible(page);
+    await page.goto(`${server.origin}/s/your-team-burnout/results`);
+    await page.getByText('nothing is shown').waitFor();
+    await expectAccessible(page);
+    await context.close();
+  }
+});
+
+test('everything one can press is at least 44 pixels high and wide', async () => {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 320, height: 700 } });
+  const page = await context.newPage();
+  for (const { path, ready } of Object.values(pages)) {
+    await page.goto(`${server.origin}${path}`);
+    await ready(page);
+    // a radio button is pressed through its label
+    const targets = await page.locator('a:not(.skip-link), button, label:has(input)').all();
+    for (const target of targets) {
+      const box = await target.boundingBox();
+      if (box === null) continue;
+      const what = `${path}: ${await target.textContent()}`;
+      expect(Math.min(box.width, box.height), what).toBeGreaterThanOrEqual(43.5);
+    }
+  }
+  await context.close();
+});

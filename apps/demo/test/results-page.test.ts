@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
+import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
+
+const STUDY = 'your-team-burnout';
+const { answers: given } = JSON.parse(
+  readFileSync(new URL('fixtures/twelve-respondents.json', import.meta.url), 'utf8'),
+) as { answers: readonly Readonly<Record<string, number | null>>[] };
+
+let server: DemoServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+beforeEach(async () => {
+  server = await startDemoServer();
+  context = await browser.newContext({ locale: 'en-GB' });
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context?.close();
+  await server?.dispose();
+});
+afterAll(() => browser?.close());
+
+async function post(answers: Readonly<Record<string, number | null>>): Promise<void> {
+  const time = new Date().toISOString();
+  const response = await fetch(`${server.origin}/api/studies/${STUDY}/responses`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      schema: 'peerscale/response@1',
+      instrument: 'work-burnout',
+      version: '1.0.0',
+      locale: 'en',
+      answers: Object.fromEntries(Object.entries(answers).map(([item, code]) => [item, code ?? 'skipped'])),
+      startedAt: time,
+      finishedAt: time,
+      idempotencyKey: crypto.randomUUID(),
+    }),
+  });
+  expect(response.status).toBe(201);
+}
+
+test('no answers, too few answers, and figures are three different things', async () => {
+  await page.goto(`${server.origin}/s/${STUDY}/results`);
+  await page.getByRole('heading', { name: 'No answers yet' }).waitFor();
+
+  for (const answers of given.slice(0, 4)) await post(answers);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page
+    .getByText('Fewer than 5 people have answered: nothing is shown, so that nobody can be recognised.')
+    .waitFor();
+  expect(await page.locator('[data-figure]').count()).toBe(0);
+
+  for (const answers of given.slice(4, 9)) await post(answers);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByText('9 people have answered').first().waitFor();
+  expect(await page.locator('[data-figure=alpha]').count()).toBe(4);
+  expect(await page.locator('.histogram').count()).toBe(0);
+  expect(await page.getByText('A distribution is shown from 10 scores on').count()).toBe(4);
+  await page.getByText('Validation: none yet.').waitFor();
+});
+
+test('the page renews itself while it is visible, and says when the number of people changed', async () => {
+  await page.clock.install();
+  for (const answers of given.slice(0, 6)) await post(answers);
+  await page.goto(`${server.origin}/s/${STUDY}/results`);
+  await page.getByText('6 people have answered').waitFor();
+  await post(given[6]!);
+  await page.clock.runFor(10_500);
+  await page.getByText('7 people have answered', { exact: true }).waitFor();
+  await page.getByRole('status').getByText('New results: 7 people have answered.').waitFor();
+});
+
+test('a server that went away is said, the last figures stay, and the page recovers', async () => {
+  for (const answers of given) await post(answers);
+  await page.goto(`${server.origin}/s/${STUDY}/results`);
+  await page.getByText('12 people have answered').waitFor();
+  await server.stop();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+  expect(await page.getByText('12 people have answered').count()).toBe(1);
+  await server.startAgain();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+test('a page that cannot load offers to try again, and the retry works', async () => {
+  await page.goto(server.origin);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await server.stop();
+  await page.getByRole('link', { name: 'Results Example team: burnout at work' }).click();
+  await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+  await server.startAgain();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('24 people have answered').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+});
+
+test('simulated answers are marked on every page that shows or takes them, in both languages', async () => {
+  for (const [lang, label] of [
+    ['en', 'Simulated answers'],
+    ['cs', 'Simulované odpovědi'],
+  ] as const) {
+    for (const path of [
+      '/',
+      '/s/example-team-role',
+      '/s/example-team-role/results',
+      '/s/example-team-burnout/results',
+    ]) {
+      await page.goto(`${server.origin}${path}?lang=${lang}`);
+      await page.getByText(label).first().waitFor();
+    }
+    await page.goto(`${server.origin}/s/your-team-role?lang=${lang}`);
+    await page.getByRole('radio').first().waitFor();
+    expect(await page.getByText(label).count()).toBe(0);
+  }
+});
+
+test('an unknown study is said on the page, in the language of the reader', async () => {
+  for (const path of ['/s/no-such-study', '/s/no-such-study/results']) {
+    await page.goto(`${server.origin}${path}?lang=cs`);
+    await page.getByText('Taková studie tu není.').waitFor();
+  }
+});
+
+test('on paper the page is dark on light, also where the screen is dark', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${server.origin}/s/example-team-role/results`);
+  await page.locator('.histogram').first().waitFor();
+  const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).color)?.[0]));
+  expect(await lightness()).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  expect(await lightness()).toBeLessThan(60);
+});
+
+test('Czech results use Czech words and decimal commas', async () => {
+  for (const answers of given) await post(answers);
+  await page.goto(`${server.origin}/s/${STUDY}/results?lang=cs`);
+  await page.getByText('Odpovědělo 12 lidí').waitFor();
+  const section = page.getByRole('region', { name: 'Vyčerpání', exact: true });
+  expect(await section.locator('[data-figure=alpha]').textContent()).toBe('0,95');
+  expect(await section.locator('[data-figure=interval]').textContent()).toContain('0,87 až 0,99');
+});
