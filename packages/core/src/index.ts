@@ -3,10 +3,14 @@
  * The exports follow the way of the data: instrument, responses, scoring, moments, estimators, report.
  */
 
+export * from './agreement/index.ts';
 export * from './disclosure/index.ts';
 export * from './distributions/index.ts';
+export * from './factor/index.ts';
 export * from './instrument/index.ts';
+export * from './items/index.ts';
 export * from './moments/index.ts';
+export * from './random/index.ts';
 export * from './reliability/index.ts';
 export * from './report/index.ts';
 export * from './responses/index.ts';

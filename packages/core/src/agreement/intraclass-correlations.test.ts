@@ -222,6 +222,20 @@ describe('intraclassCorrelations', () => {
     );
   });
 
+  test('a denominator of 0 gives NaN, whatever rounding leaves of it', () => {
+    const rows = [
+      [1, 1, 5],
+      [3, 2, 2],
+      [3, 1, 3],
+      [1, 3, 2],
+    ];
+    for (const ratings of [rows, rows.map((row) => row.map((x) => 3 * x + 20))]) {
+      const { icc2, icc2k, icc3 } = correlationsOfRatings(ratings);
+      expect([icc2.icc, icc2k.icc].some(Number.isNaN)).toBe(true);
+      expect(icc3.icc).toBeLessThan(0);
+    }
+  });
+
   test('shift of all ratings, order of subjects and order of raters do not matter', () => {
     fc.assert(
       fc.property(likertRows({ minimumRows: 4 }), (rows) => {

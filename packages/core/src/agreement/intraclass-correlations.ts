@@ -44,7 +44,7 @@ export interface IntraclassCorrelations {
  *
  * @param meanSquares of complete ratings (`twoWayMeanSquaresOf`)
  * @param level coverage aimed at, default 0.95
- * @returns NaN where there is no variation, or fewer than two subjects or raters; the k forms also where subjects do not
+ * @returns NaN where there is no variation or the variance of a rating is estimated as 0, or fewer than two subjects or raters; the k forms also where subjects do not
  *   differ at all; where nothing but the subjects varies every figure is 1, limits included
  * @throws RangeError unless 0 < level < 1
  * @see Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; McGraw & Wong (1996), doi:10.1037/1082-989X.1.1.30; agrees
@@ -80,9 +80,9 @@ export function intraclassCorrelations(meanSquares: TwoWayMeanSquares, level = 0
   const agreement = (): [IntraclassCorrelation, IntraclassCorrelation] => {
     const df2 = (n - 1) * (k - 1);
     const tested = test(residual, df2);
-    const icc = finite((between - residual) / (between + (k - 1) * residual + (k * (raters - residual)) / n));
+    const icc = ratio(between - residual, between + (k - 1) * residual + (k * (raters - residual)) / n);
     const limits = agreementLimits(icc, n, k, between, raters, residual, outside);
-    const mean = between > 0 ? finite((between - residual) / (between + (raters - residual) / n)) : NaN;
+    const mean = between > 0 ? ratio(between - residual, between + (raters - residual) / n) : NaN;
     const stepUp = (single: number): number => (k * single) / (1 + (k - 1) * single);
     return [
       { icc, ...tested, ...limits },
@@ -118,3 +118,7 @@ function agreementLimits(
 }
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
+
+/** NaN over nothing: the mean squares are in units of the largest, so less than this is what rounding leaves of 0. */
+const ratio = (numerator: number, denominator: number): number =>
+  Math.abs(denominator) > 1e-12 ? numerator / denominator : NaN;

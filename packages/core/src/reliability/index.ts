@@ -26,6 +26,9 @@ export { itemsForReliability } from './items-for-reliability.ts';
 export { type JackknifeReplicates, jackknifeReplicates } from './jackknife-replicates.ts';
 export { kr20 } from './kr20.ts';
 export { kr21 } from './kr21.ts';
+export { omegaFromLoadings } from './omega-from-loadings.ts';
+export { type OmegaVariance, omegaOfModel } from './omega-of-model.ts';
+export { type OmegaOptions, omegaTotal } from './omega-total.ts';
 export { percentileInterval } from './percentile-interval.ts';
 export { type SampleSizeForAlpha, sampleSizeForAlpha } from './sample-size-for-alpha.ts';
 export { signalToNoise } from './signal-to-noise.ts';
@@ -37,3 +40,5 @@ export { squaredMultipleCorrelations } from './squared-multiple-correlations.ts'
 export { standardErrorOfMeasurement } from './standard-error-of-measurement.ts';
 export { standardizedAlpha } from './standardized-alpha.ts';
 export { tenBergeMu } from './ten-berge-mu.ts';
+export { type TwoLevelReliability, twoLevelAlpha } from './two-level-alpha.ts';
+export { twoLevelOmega } from './two-level-omega.ts';

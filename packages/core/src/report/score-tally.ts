@@ -4,7 +4,7 @@ import type { ScoreCounts, ScoreSummary } from './score-summary.ts';
 
 /** Numbers in short, in a form that can be added to: NaN is passed over. */
 export interface ValueTally {
-  readonly moments: Moments;
+  readonly moments: Moments<'listwise'>;
   readonly min: number;
   readonly max: number;
 }
