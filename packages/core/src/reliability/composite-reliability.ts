@@ -1,13 +1,17 @@
 /**
- * Composite (construct) reliability of the sum of items that measure one factor of variance 1:
+ * Composite (construct) reliability of the sum of items that measure one factor of variance 1, which is omega from given
+ * loadings:
  *
  *   (sum loadings)^2 / ((sum loadings)^2 + sum errorVariances)
  *
- * @param loadings one an item
+ * Loadings are taken with their signs: an item keyed the wrong way lowers it. Loadings on a factor of variance v count
+ * times sqrt(v).
+ *
+ * @param loadings one an item; standardized for the sum of z-scores, in the metric of the items for the sum of the answers
  * @param errorVariances of the items with uncorrelated errors; default 1 - loading^2, which holds for standardized loadings
  * @returns NaN without items, or where there is neither common nor error variance
  * @throws RangeError for different numbers of loadings and error variances
- * @see Jöreskog (1971), doi:10.1007/BF02291393; Fornell & Larcker (1981), doi:10.1177/002224378101800104; agrees with R
+ * @see Jöreskog (1971), doi:10.1007/BF02291393; McDonald (1999), doi:10.4324/9781410601087; Fornell & Larcker (1981), doi:10.1177/002224378101800104; agrees with R
  * `semTools::compRelSEM(fit, obs.var = FALSE)` for one factor without cross-loadings
  * @example compositeReliability([0.8, 0.7, 0.6]) // 0.7449
  */

@@ -26,7 +26,6 @@ export { itemsForReliability } from './items-for-reliability.ts';
 export { type JackknifeReplicates, jackknifeReplicates } from './jackknife-replicates.ts';
 export { kr20 } from './kr20.ts';
 export { kr21 } from './kr21.ts';
-export { omegaFromLoadings } from './omega-from-loadings.ts';
 export { type OmegaVariance, omegaOfModel } from './omega-of-model.ts';
 export { type OmegaOptions, omegaTotal } from './omega-total.ts';
 export { percentileInterval } from './percentile-interval.ts';

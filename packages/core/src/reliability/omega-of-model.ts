@@ -1,4 +1,4 @@
-import { omegaFromLoadings } from './omega-from-loadings.ts';
+import { compositeReliability } from './composite-reliability.ts';
 
 /**
  * What counts as the variance of a sum score, c being (sum l)^2 and t the variance observed, 1'S1:
@@ -34,7 +34,7 @@ export function omegaOfModel(
 ): number {
   const k = loadings.length;
   if (matrix.length !== (k * (k + 1)) / 2) throw new RangeError(`Unexpected length of a triangle: ${matrix.length}.`);
-  if (variance === 'implied') return omegaFromLoadings(loadings, uniquenesses);
+  if (variance === 'implied') return compositeReliability(loadings, uniquenesses);
   if (variance !== 'observed' && variance !== 'unexplained') throw new RangeError(`Unexpected variance: ${variance}.`);
   let common = 0;
   let unique = 0;

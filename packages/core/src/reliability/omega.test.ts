@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { oneFactorModel } from '../factor/index.ts';
 import { momentsOf } from '../moments/index.ts';
+import { compositeReliability } from './composite-reliability.ts';
 import { cronbachAlpha } from './cronbach-alpha.ts';
-import { omegaFromLoadings } from './omega-from-loadings.ts';
 import { type OmegaVariance, omegaOfModel } from './omega-of-model.ts';
 import { omegaTotal } from './omega-total.ts';
 
@@ -73,7 +73,7 @@ test('resamples have the omega that lavaan gives them (it stops within 3e-6)', (
 
 describe('known values', () => {
   test('the examples of the docstrings', () => {
-    expect(omegaFromLoadings([0.8, 0.7, 0.6])).toBeCloseTo(0.7449324324324325, 14);
+    expect(compositeReliability([0.8, 0.7, 0.6])).toBeCloseTo(0.7449324324324325, 14);
     expect(omegaTotal(momentsOf(example))).toBeCloseTo(0.92, 4);
     const matrix = [1, 0.56, 1, 0.48, 0.42, 1];
     for (const variance of variances) {
@@ -82,7 +82,7 @@ describe('known values', () => {
   });
 
   test('an item keyed the wrong way lowers omega: nothing is flipped', () => {
-    expectRelative(omegaFromLoadings([0.8, 0.7, -0.6], [0.36, 0.51, 0.64]), 0.81 / (0.81 + 1.51), 1e-14);
+    expectRelative(compositeReliability([0.8, 0.7, -0.6], [0.36, 0.51, 0.64]), 0.81 / (0.81 + 1.51), 1e-14);
     const wrong = example.map((row) => row.map((x, i) => (i === 0 ? 6 - x : x)));
     expect(omegaTotal(momentsOf(wrong))).toBeLessThan(omegaTotal(momentsOf(example)) - 0.25);
   });
@@ -100,7 +100,7 @@ describe('known values', () => {
   test('what no caller can mean is refused', () => {
     const wrong = 'total' as OmegaVariance;
     expect(() => omegaTotal(momentsOf(example), { variance: wrong })).toThrow(RangeError);
-    expect(() => omegaFromLoadings([0.5, 0.5], [1])).toThrow(RangeError);
+    expect(() => compositeReliability([0.5, 0.5], [1])).toThrow(RangeError);
     expect(() => omegaOfModel({ loadings: [0.5, 0.5], uniquenesses: [1, 1] }, [1])).toThrow(RangeError);
   });
 });
@@ -157,10 +157,9 @@ describe('the degenerate grid', () => {
   });
 
   test('loadings: none, one, NaN', () => {
-    expect(omegaFromLoadings([])).toBeNaN();
-    expect(omegaFromLoadings([0.7])).toBeNaN();
-    expect(omegaFromLoadings([0.7, NaN])).toBeNaN();
-    expect(omegaFromLoadings([0, 0], [0, 0])).toBeNaN();
+    expect(compositeReliability([])).toBeNaN();
+    expect(compositeReliability([0.7, NaN])).toBeNaN();
+    expect(compositeReliability([0, 0], [0, 0])).toBeNaN();
   });
 
   test.each([1e100, 1e150, 1e-100, 1e-150])('answers times %d leave omega as it is', (factor) => {
@@ -196,7 +195,7 @@ describe('properties', () => {
           loadings.flatMap((a, i) => loadings.slice(0, i + 1).map((b, j) => (i === j ? 1 : a * b))),
         );
         const moments = { missing: 'listwise', n: 100, means: new Float64Array(loadings.length), comoments } as const;
-        const expected = omegaFromLoadings(loadings);
+        const expected = compositeReliability(loadings);
         for (const method of methods) {
           for (const variance of variances) {
             expectRelative(omegaTotal(moments, { method, variance }), expected, 1e-7);
