@@ -21,6 +21,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          setupFiles: ['./scripts/property-tests.ts'],
           include: [
             'packages/*/src/**/*.test.{ts,tsx}',
             'instruments/src/**/*.test.ts',
@@ -33,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          setupFiles: ['./scripts/property-tests.ts'],
           include: ['apps/demo/test/**/*.test.ts', 'packages/react/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
