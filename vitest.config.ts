@@ -8,6 +8,10 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
   '@peerscale/core': source('packages/core/src/index.ts'),
   '@peerscale/instruments': source('instruments/src/index.ts'),
+  '@peerscale/form/messages': source('packages/form/src/messages/index.ts'),
+  '@peerscale/form/scores': source('packages/form/src/scores/index.ts'),
+  '@peerscale/form': source('packages/form/src/index.ts'),
+  '@peerscale/element': source('packages/element/src/index.ts'),
   '@peerscale/react': source('packages/react/src/index.ts'),
   '@peerscale/collector': source('packages/collector/src/index.ts'),
 };
@@ -26,7 +30,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'instruments/src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'docs/**/*.test.ts',
+            'docs/scripts/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },
@@ -35,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles: ['./scripts/property-tests.ts'],
-          include: ['apps/demo/test/**/*.test.ts', 'packages/react/browser/**/*.test.ts'],
+          include: ['apps/demo/test/**/*.test.ts', 'packages/*/browser/**/*.test.ts', 'docs/embed/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { benchCommandLine } from './command-line.ts';
+import { benchForm } from './form.ts';
 import { machineText } from './machine.ts';
 import { benchReliability } from './reliability.ts';
 import { tableMarkdown } from './report-table.ts';
@@ -22,10 +23,12 @@ ${machineText()}
 `;
   process.stdout.write(head);
   const sections: string[] = [head];
-  for (const subject of [benchScaleScores, benchCommandLine, benchReliability]) {
-    const section = `\n${tableMarkdown(subject(folder))}`;
-    process.stdout.write(section);
-    sections.push(section);
+  for (const subject of [benchScaleScores, benchCommandLine, benchReliability, benchForm]) {
+    for (const table of [await subject(folder)].flat()) {
+      const section = `\n${tableMarkdown(table)}`;
+      process.stdout.write(section);
+      sections.push(section);
+    }
   }
   if (process.argv.includes('--write')) {
     writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), sections.join(''));

@@ -8,9 +8,17 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// what a page loads by its address: no types
+const filesForPages = ['./peerscale-survey.js', './peerscale-survey.css', './embed-frame.js', './frame.html'];
 const packages: { folder: string; attw: string[] }[] = [
   { folder: 'packages/core', attw: [] },
   { folder: 'instruments', attw: ['--exclude-entrypoints', './schema/instrument.json'] },
+  // resolution of before Node 12 knows no subpaths; the library is for Node 22 and bundlers
+  { folder: 'packages/form', attw: ['--profile', 'node16'] },
+  {
+    folder: 'packages/element',
+    attw: ['--profile', 'esm-only', '--exclude-entrypoints', ...filesForPages],
+  },
   { folder: 'packages/react', attw: ['--exclude-entrypoints', './styles.css'] },
   { folder: 'packages/collector', attw: [] },
   // a command line is run, and imported from ECMAScript modules only

@@ -100,7 +100,9 @@ describe('packages', () => {
 
   const mayImport: Record<string, RegExp> = {
     instruments: /^@peerscale\/core$/,
-    'packages/react': /^@peerscale\/core$/,
+    'packages/form': /^@peerscale\/core$/,
+    'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
+    'packages/react': /^@peerscale\/(core|form(\/(messages|scores))?)$/,
     'packages/collector': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|instruments)$/,
     'packages/test-utils': /^$/,

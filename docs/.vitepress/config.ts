@@ -16,6 +16,7 @@ export default defineConfig({
     search: { provider: 'local' },
     nav: [
       { text: 'Tutorial', link: '/tutorial' },
+      { text: 'Embed', link: '/embed/' },
       { text: 'Methods', link: '/methods/reliability' },
     ],
     sidebar: [
@@ -23,6 +24,7 @@ export default defineConfig({
         text: 'Start',
         items: [
           { text: 'Tutorial', link: '/tutorial' },
+          { text: 'A form on your page', link: '/embed/' },
           { text: 'Architecture', link: '/architecture' },
         ],
       },

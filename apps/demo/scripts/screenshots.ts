@@ -57,6 +57,22 @@ const pictures: readonly {
     },
   },
   {
+    name: 'playground',
+    height: 1000,
+    async go(page) {
+      await page.goto('/playground');
+      await page.frameLocator('iframe').getByRole('radio').first().waitFor();
+    },
+  },
+  {
+    name: 'playground-arabic',
+    height: 1000,
+    async go(page) {
+      await page.goto('/playground?instrument=sample-workday&locale=ar');
+      await page.frameLocator('iframe').getByRole('checkbox').check();
+    },
+  },
+  {
     name: 'results',
     height: 1700,
     async go(page) {

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { chooseLocale } from '../src/client/locale.ts';
+import { DEFAULTS, readSettings, settingsQuery } from '../src/client/playground/settings.ts';
 import { routeOf } from '../src/shared/routes.ts';
 
 test.each([
   ['/', { page: 'studies' }],
+  ['/playground', { page: 'playground' }],
+  ['/playground/', { page: 'playground' }],
+  ['/playground/x', { page: 'not-found' }],
   ['/s/your-team', { page: 'form', study: 'your-team' }],
   ['/s/your-team/', { page: 'form', study: 'your-team' }],
   ['/s/your-team/results', { page: 'results', study: 'your-team' }],
@@ -24,4 +28,23 @@ test.each([
   ['', [], 'en'],
 ])('language of %j for a reader of %j is %s', (search, languages, locale) => {
   expect(chooseLocale(search, languages)).toBe(locale);
+});
+
+test('settings of the playground go into the address and come back; what has no meaning is as by default', () => {
+  const chosen = {
+    ...DEFAULTS,
+    instrument: 'peer-role',
+    door: 'react',
+    locale: 'ar',
+    width: 600,
+    shared: true,
+  } as const;
+  const query = settingsQuery(chosen, '?lang=cs&theme=dark', 'cs');
+  expect(query).toBe('?lang=cs&instrument=peer-role&door=react&locale=ar&width=600&shared=1');
+  expect(readSettings(query, 'cs')).toEqual(chosen);
+  expect(settingsQuery(DEFAULTS, '', 'en')).toBe('');
+  const nonsense = '?instrument=%3Cb%3E&door=x&locale=xx&theme=&mode=1&width=-5';
+  expect(readSettings(nonsense, 'cs')).toEqual({ ...DEFAULTS, locale: 'cs' });
+  expect(readSettings('?width=100', 'en').width).toBe(280);
+  expect(readSettings('?width=9999', 'en').width).toBe(2000);
 });

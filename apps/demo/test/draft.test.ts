@@ -28,8 +28,11 @@ afterAll(() => browser?.close());
 
 async function expectChecked(page: Awaited<ReturnType<BrowserContext['newPage']>>, answers: GivenAnswers) {
   for (const [item, code] of Object.entries(answers)) {
-    expect(await optionOf(page, wording, item, code!).isChecked(), `${item} = ${code}`).toBe(true);
+    // what was kept comes from the browser's database, in its own time
+    const message = `${item} = ${code}`;
+    await expect.poll(() => optionOf(page, wording, item, code!).isChecked(), { message }).toBe(true);
   }
+  await page.waitForLoadState('networkidle'); // half a second in which nothing more should come
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(Object.keys(answers).length);
 }
 

@@ -19,7 +19,8 @@ function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
     const labelledBy = element?.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const label = labelledBy.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const ofControl = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '';
+    const label = labelledBy.map((id) => document.getElementById(id)?.textContent ?? '').join(' ') || ofControl;
     return `${element?.tagName.toLowerCase()} ${label || element?.getAttribute('aria-label') || element?.textContent?.trim() || ''}`;
   });
 }
@@ -93,5 +94,44 @@ test('from the list of studies to an answered form and the results, by keyboard 
   await page.goBack(); // headless Chromium has no key for it
   await page.getByRole('radio').first().waitFor();
   expect(await focused(page)).toBe('h1 Example team: burnout at work');
+  await page.close();
+});
+
+test('the playground by keyboard alone: choices, a form in the frame, the code', async () => {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+  await page.goto(server.origin);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await tabTo(page, 'Open the playground');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Playground' }).waitFor();
+  await expect.poll(() => focused(page)).toBe('h1 Playground');
+
+  await tabTo(page, 'Work burnout, short'); // the list of instruments
+  await page.keyboard.type('Intention to');
+  await expect.poll(() => new URL(page.url()).searchParams.get('instrument')).toBe('turnover-intention');
+  await tabTo(page, 'Element');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => new URL(page.url()).searchParams.get('door')).toBe('react');
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, 'System');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => new URL(page.url()).searchParams.get('theme')).toBe('dark');
+
+  // through the choices into the frame; a digit answers
+  const form = page.frameLocator('iframe');
+  await form.getByRole('radiogroup').first().waitFor();
+  for (let presses = 0; presses < 20 && (await form.locator('input[type=radio]:focus').count()) === 0; presses++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('3');
+  await page.locator('.events').getByText('"value":3').waitFor();
+
+  // and out of it again
+  await tabTo(page, 'Copy the code');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Copied|copy it yourself/ })
+    .waitFor();
   await page.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest('typing-page.tsx');
+const site = formUnderTest({ script: 'typing-page.tsx' });
 
 test('a parent that draws itself every 40 ms takes no character out of a text question of SurveyJS', async () => {
   const { page } = await site.open();

@@ -1,6 +1,22 @@
 /** `<SurveyForm>`: a Peerscale instrument as an accessible form in React, on SurveyJS. */
-export { SurveyForm, type SurveyFormProps } from './form/survey-form.tsx';
-export { type PluralText, type SurveyFormLabels, surveyFormLabels } from './messages.ts';
-export type { Answers } from './record/answers.ts';
-export type { SurveyJson, SurveyJsonQuestion } from './survey/survey-json.ts';
+export type {
+  Answers,
+  FormAnswers,
+  FormErrorCode,
+  FormEvents,
+  FormMessages as SurveyFormLabels,
+  FormPlan,
+  FormRecord,
+  KeepMode,
+  PluralText,
+} from '@peerscale/form';
+export { formMessages as surveyFormLabels } from '@peerscale/form/messages';
+export { planOfBattery } from './content/plan-of-battery.ts';
+export type { BatterySource, InstrumentSource, PlanSource, SurveySource } from './content/survey-source.ts';
+export { SurveyForm } from './form/survey-form.tsx';
+export type { InstrumentFormProps, PlanFormProps, SurveyFormProps } from './form/survey-form-props.ts';
+export { type SurveyFormApi, useSurveyForm } from './form/use-survey-form.ts';
+export type { FormState } from './session/form-controller.ts';
+export type { SurveyFormJson, SurveyJson, SurveyJsonElement, SurveyJsonQuestion } from './survey/survey-json.ts';
 export { toSurveyJson } from './survey/to-survey-json.ts';
+export { preloadSurveyForm } from './survey/use-engine.ts';

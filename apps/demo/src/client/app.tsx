@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { type Route, routeOf } from '../shared/routes.ts';
 import { catalogues } from './catalogue.ts';
@@ -9,8 +9,12 @@ import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ResultsPage } from './pages/results-page.tsx';
 import { StudiesPage } from './pages/studies-page.tsx';
 import { Layout } from './parts/layout.tsx';
+import { Loading } from './parts/loading.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { navigate, useAddress } from './router.ts';
+
+// The playground brings the definition of every instrument along; no other page needs them.
+const PlaygroundPage = lazy(() => import('./playground/playground-page.tsx'));
 
 export function App() {
   const { pathname, search } = useAddress();
@@ -28,7 +32,7 @@ export function App() {
   return (
     <LanguageContext value={language}>
       <RouterProvider navigate={navigate}>
-        <Layout path={pathname}>
+        <Layout path={pathname} search={search}>
           <PageBoundary key={pathname}>
             <Page route={routeOf(pathname)} />
           </PageBoundary>
@@ -40,6 +44,13 @@ export function App() {
 
 function Page({ route }: { route: Route }) {
   if (route.page === 'studies') return <StudiesPage />;
+  if (route.page === 'playground') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <PlaygroundPage />
+      </Suspense>
+    );
+  }
   if (route.page === 'form') return <FormPage study={route.study} />;
   if (route.page === 'results') return <ResultsPage study={route.study} />;
   return <NotFoundPage />;

@@ -50,6 +50,11 @@ const en = {
     results: 'Results',
     languages: (names: string) => `Questions in ${names}.`,
     empty: 'Empty at first: for the answers of your own team.',
+    playground: {
+      title: 'A form on your own page',
+      text: 'Choose an instrument, its language and its look, try it, and copy the code.',
+      link: 'Open the playground',
+    },
   },
   simulated: {
     label: 'Simulated answers',
@@ -210,6 +215,11 @@ const cs: Catalogue = {
     results: 'Výsledky',
     languages: (names) => `Jazyky otázek: ${names}.`,
     empty: 'Zpočátku prázdná: pro odpovědi vašeho týmu.',
+    playground: {
+      title: 'Formulář na vaší vlastní stránce',
+      text: 'Vyberte dotazník, jazyk a vzhled, vyzkoušejte si ho a zkopírujte kód.',
+      link: 'Otevřít hřiště',
+    },
   },
   simulated: {
     label: 'Simulované odpovědi',

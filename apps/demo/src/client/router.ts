@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /*
- * Three pages and one query parameter: the History API, React's own store hook and the page heading below are all that
+ * Four pages and a few query parameters: the History API, React's own store hook and the page heading below are all that
  * takes. A router library would be the larger part of the entry script and still leave moving the focus to us.
  */
 
@@ -35,6 +35,12 @@ export function useAddress(): URL {
 export function navigate(to: string): void {
   history.pushState(null, '', to);
   if (location.pathname !== shownPath) scrollTo(0, 0);
+  announce();
+}
+
+/** The same page at another address, without a step in the history: for what is chosen on a page. */
+export function replaceAddress(to: string): void {
+  history.replaceState(null, '', to);
   announce();
 }
 

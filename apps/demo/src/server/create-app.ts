@@ -6,6 +6,7 @@ import { findInstrument, findTextPack } from '@peerscale/instruments';
 import { type Context, Hono } from 'hono';
 import { routeOf } from '../shared/routes.ts';
 import { securityHeaders } from './security-headers.ts';
+import { surveyBundle } from './survey-bundle.ts';
 
 export interface AppOptions {
   readonly store: CollectorStore;
@@ -34,10 +35,21 @@ export function createApp({ store, clientFolder, onInternalError }: AppOptions):
   // the names of assets carry a hash of their content: the same name never means something else
   app.use('/assets/*', serveStatic({ root: clientFolder, precompressed: true, onFound: cacheForEver }));
   app.use('/favicon.svg', serveStatic({ root: clientFolder, onFound: cacheForADay }));
+  // the element's own files, and forms for it, as any host of it serves them
+  app.use('/peerscale/*', serveStatic({ root: clientFolder, precompressed: true, onFound: askEveryTime }));
+  app.use('/playground/preview.html', serveStatic({ root: clientFolder, precompressed: true, onFound: askEveryTime }));
+  app.get('/surveys/:file{[a-z0-9-]+\\.json}', (c) => {
+    const bundle = surveyBundle(c.req.param('file').replace(/\.json$/, ''));
+    if (bundle === undefined) return c.notFound();
+    c.header('Cache-Control', 'no-cache');
+    return c.json(bundle);
+  });
   app.get('*', (c) => {
     const { path } = c.req;
     // a missing file is missing; it must not arrive as a page
-    if (path.startsWith('/assets/') || path === '/favicon.svg') return c.text('Not found', 404);
+    if (/^\/(?:assets|peerscale|surveys)\/|^\/playground\/./.test(path) || path === '/favicon.svg') {
+      return c.text('Not found', 404);
+    }
     return page(c, routeOf(path).page === 'not-found' ? 404 : 200);
   });
   app.notFound((c) => c.text('Not found', 404));
@@ -46,6 +58,11 @@ export function createApp({ store, clientFolder, onInternalError }: AppOptions):
 
 function cacheForEver(_path: string, c: Context): void {
   c.header('Cache-Control', 'public, max-age=31536000, immutable');
+}
+
+/** These names stay when the content changes. */
+function askEveryTime(_path: string, c: Context): void {
+  c.header('Cache-Control', 'no-cache');
 }
 
 function cacheForADay(_path: string, c: Context): void {

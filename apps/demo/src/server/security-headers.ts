@@ -1,11 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
+/** Pages that other pages of this server show in a frame; no other page may be framed by anybody. */
+const FRAMED = new Set(['/playground/preview.html', '/peerscale/frame.html']);
+
 /**
  * The headers of every answer. Scripts, styles, pictures and requests come from this server alone; nothing inline, nothing
- * framed, no address handed on to other sites.
+ * framed but the two pages that the playground frames, no address handed on to other sites.
  */
 export function securityHeaders(): MiddlewareHandler {
+  const alone = headersFor("'none'", 'DENY');
+  const framed = headersFor("'self'", 'SAMEORIGIN');
+  return (c, next) => (FRAMED.has(c.req.path) ? framed(c, next) : alone(c, next));
+}
+
+function headersFor(frameAncestors: "'none'" | "'self'", xFrameOptions: 'DENY' | 'SAMEORIGIN'): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -16,11 +25,11 @@ export function securityHeaders(): MiddlewareHandler {
       fontSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: [frameAncestors],
       formAction: ["'self'"],
     },
     xContentTypeOptions: 'nosniff',
-    xFrameOptions: 'DENY',
+    xFrameOptions,
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',

@@ -5,6 +5,7 @@ import { english } from '../../fixtures/text-packs.ts';
 export interface Handed {
   readonly answers: Record<string, number | string>;
   readonly idempotencyKey: string;
+  readonly startedAt: string;
   readonly locale: string;
   readonly coding?: Record<string, string>;
 }
@@ -31,3 +32,10 @@ export const thanked = (page: Page) => page.getByRole('heading', { name: 'Thank 
 
 export const handedOver = (page: Page) =>
   page.evaluate(() => (window as unknown as { handedOver: Handed[] }).handedOver);
+
+/** What the page was told by events of one name, in order. */
+export const toldOf = (page: Page, name: string): Promise<unknown[]> =>
+  page.evaluate(
+    (wanted) => (window.told as [string, unknown][]).flatMap(([event, detail]) => (event === wanted ? [detail] : [])),
+    name,
+  );

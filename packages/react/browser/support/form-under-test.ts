@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openBrowser, openPage, type PageLog } from './open-browser.ts';
-import { type HostServer, serveHost } from './serve-host.ts';
+import { type HostOptions, type HostServer, serveHost } from './serve-host.ts';
 
 export interface FormUnderTest {
   /** Opens the host's page, in the browser context of this test: a second page shares the storage of the first. */
@@ -13,7 +13,7 @@ export interface FormUnderTest {
 }
 
 /** One browser and one host for the tests of a file, one context (a device) for each test. */
-export function formUnderTest(script?: string): FormUnderTest {
+export function formUnderTest(options: HostOptions = {}): FormUnderTest {
   let browser: Browser;
   let host: HostServer;
   let context: BrowserContext | undefined;
@@ -25,9 +25,12 @@ export function formUnderTest(script?: string): FormUnderTest {
   };
 
   beforeAll(async () => {
-    [browser, host] = await Promise.all([openBrowser(), serveHost(script)]);
+    [browser, host] = await Promise.all([openBrowser(), serveHost(options)]);
   });
   beforeEach(async () => {
+    for (const list of [host.answers, host.reports]) list.length = 0;
+    host.stored.clear();
+    host.posts = 0;
     await renew();
   });
   afterEach(async () => {

@@ -1,6 +1,7 @@
-import { SurveyForm } from '@peerscale/react';
+import { type KeepMode, SurveyForm, type SurveyFormJson } from '@peerscale/react';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { plan } from '../../../element/fixtures/plan.ts';
 import { instrument } from '../../fixtures/instrument.ts';
 import { czech, czechReversed, english, hostile } from '../../fixtures/text-packs.ts';
 
@@ -14,12 +15,15 @@ declare global {
     /** Every record handed over, in order. */
     handedOver: unknown[];
     changes: unknown[];
+    /** every other event, as name and detail */
+    told: unknown[];
     recoverableErrors: string[];
     renders: number;
   }
 }
 window.handedOver = [];
 window.changes = [];
+window.told = [];
 window.recoverableErrors = [];
 window.renders = 0;
 
@@ -30,6 +34,17 @@ async function handOver(record: unknown): Promise<void> {
   window.handedOver.push(record);
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
   if (failures-- > 0) throw new Error('the server is down');
+}
+
+/** "late" only where "hurry" was more than seldom, and "say" not "never" where it was. */
+function extend(survey: SurveyFormJson): SurveyFormJson {
+  for (const element of survey.pages[0]!.elements) {
+    if (element.name === 'late') element.visibleIf = '{hurry} > 1';
+    if (element.name === 'say') {
+      element.validators = [{ type: 'expression', expression: '{say} > 0 or {late} empty', text: 'Are you sure?' }];
+    }
+  }
+  return survey;
 }
 
 /** A parent that draws itself again and again, and hands down new objects and handlers every time. */
@@ -43,16 +58,38 @@ export function Host() {
     return () => clearInterval(timer);
   }, []);
   window.renders++;
-  const form = (prefix?: string) => (
-    <SurveyForm
-      instrument={structuredClone(instrument)}
-      textPack={structuredClone(packs[pack])}
-      draftKey={query.get('draft') ?? undefined}
-      idPrefix={prefix}
-      onSubmit={(record) => handOver(record)}
-      onChange={(answers) => window.changes.push(answers)}
-    />
-  );
+  const common = {
+    draftKey: query.get('draft') ?? undefined,
+    keep: (query.get('keep') ?? undefined) as KeepMode | undefined,
+    endpoint: query.get('endpoint') ?? undefined,
+    theme: (query.get('form-theme') ?? undefined) as 'light' | 'dark' | undefined,
+    extend: query.has('extend') ? extend : undefined,
+    onReady: (detail: unknown) => window.told.push(['ready', detail]),
+    onProgress: (detail: unknown) => window.told.push(['progress', detail]),
+    onSaved: (record: unknown) => window.told.push(['saved', record]),
+    onError: (detail: unknown) => window.told.push(['error', detail]),
+  };
+  const form = (prefix?: string) =>
+    query.has('plan') ? (
+      <SurveyForm
+        {...common}
+        plan={structuredClone(plan)}
+        instruments={[structuredClone(instrument)]}
+        textPacks={[structuredClone(packs[pack])]}
+        idPrefix={prefix}
+        onSubmit={(record) => handOver(record)}
+        onChange={(answers) => window.changes.push(answers)}
+      />
+    ) : (
+      <SurveyForm
+        {...common}
+        instrument={structuredClone(instrument)}
+        textPack={structuredClone(packs[pack])}
+        idPrefix={prefix}
+        onSubmit={(record) => handOver(record)}
+        onChange={(answers) => window.changes.push(answers)}
+      />
+    );
   return (
     <main>
       <h1>Host page</h1>

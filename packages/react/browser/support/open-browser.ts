@@ -39,7 +39,7 @@ export async function openPage(context: BrowserContext, address: string): Promis
     });
   });
   await page.goto(address);
-  await page.locator('.peerscale-form').first().waitFor();
+  await page.locator('.peerscale-form:not([aria-busy])').first().waitFor();
   const violations = () => page.evaluate(() => (window as unknown as { violated: string[] }).violated);
   return { page, log: { requests, complaints, violations } };
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packageFolder, reactAlias } from './react-alias.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const POLICY = "default-src 'self'; style-src 'self'; script-src 'self'";
+const POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; report-uri /reports";
 
 const HOST_CSS = `
   body { margin: 0; padding: 16px; background: #eef1f4; font-family: serif; }
@@ -14,43 +15,97 @@ const HOST_CSS = `
   @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) body { background: #0b0f13; color: #eee; } }
 `;
 
-/** A host's page with the built package, under a strict content security policy. */
+/** A host's page with the built package, under a strict content security policy, and the endpoint answers go to. */
 export interface HostServer {
   readonly origin: string;
   /** What the page holds before its script runs: for hydration. Default: nothing. */
   html: string;
+  /** what the endpoint does with the next posts: a status, or `cut` in the middle of the answer; then 201 */
+  readonly answers: (number | 'cut')[];
+  /** by idempotency key, what the endpoint stored first, as the collector does */
+  readonly stored: Map<string, unknown>;
+  /** posts that reached it */
+  posts: number;
+  /** reports of violations of the policy */
+  readonly reports: string[];
   close(): Promise<void>;
 }
 
-/** @param script the page's script, beside this file */
-export async function serveHost(script = 'host-page.tsx'): Promise<HostServer> {
+export interface HostOptions {
+  /** the page's script, beside this file; default `host-page.tsx` */
+  readonly script?: string | undefined;
+  /** bundles React 18 in place of 19 */
+  readonly react18?: boolean;
+}
+
+export async function serveHost({ script = 'host-page.tsx', react18 = false }: HostOptions = {}): Promise<HostServer> {
   const bundle = await build({
-    entryPoints: [here(script)],
+    entryPoints: { page: here(script) },
+    absWorkingDir: packageFolder,
     bundle: true,
+    splitting: true,
+    outdir: '/',
     write: false,
     format: 'esm',
     target: 'es2023',
     jsx: 'automatic',
-    alias: { '@peerscale/react': here('../../dist/index.js') },
+    alias: reactAlias(react18),
     // React's development build: it is the one that complains.
     define: { 'process.env.NODE_ENV': '"development"' },
   });
+  const scripts = new Map(bundle.outputFiles.map(({ path, text }) => [path, text]));
   const styles = readFileSync(here('../../dist/styles.css'), 'utf8') + HOST_CSS;
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     response.setHeader('content-security-policy', POLICY);
     const path = new URL(request.url!, 'http://localhost').pathname;
-    if (path === '/page.js') response.setHeader('content-type', 'text/javascript').end(bundle.outputFiles[0]!.text);
+    const file = scripts.get(path);
+    if (file !== undefined) response.setHeader('content-type', 'text/javascript').end(file);
     else if (path === '/page.css') response.setHeader('content-type', 'text/css').end(styles);
     else if (path === '/') response.setHeader('content-type', 'text/html; charset=utf-8').end(document(host.html));
+    else if (path === '/reports') {
+      host.reports.push(await bodyOf(request));
+      response.writeHead(204).end();
+    } else if (path === '/responses') await take(host, request, response);
     else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host: HostServer = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     html: '',
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    answers: [],
+    stored: new Map(),
+    posts: 0,
+    reports: [],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
   return host;
+}
+
+async function take(host: HostServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  host.posts++;
+  const record = JSON.parse(await bodyOf(request)) as { idempotencyKey: string };
+  const answer = host.answers.shift() ?? 201;
+  if (answer === 'cut' || answer < 400) {
+    if (!host.stored.has(record.idempotencyKey)) host.stored.set(record.idempotencyKey, record);
+  }
+  if (answer === 'cut') {
+    response.writeHead(201, { 'content-type': 'application/json', 'content-length': '100' }).write('{');
+    response.socket?.destroy();
+    return;
+  }
+  const problem = { title: 'Not a record of this study', detail: 'late is not in this study' };
+  response.writeHead(answer, { 'content-type': 'application/problem+json', 'retry-after': '1' });
+  response.end(JSON.stringify(answer < 400 ? {} : problem));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
 }
 
 const document = (html: string) => `<!doctype html>

@@ -1,8 +1,8 @@
+import type { FormMessages } from '@peerscale/form';
 import { useEffect, useRef, useState } from 'react';
-import type { SurveyFormLabels } from '../messages.ts';
 
 export interface ClearAnswersProps {
-  readonly texts: SurveyFormLabels;
+  readonly texts: FormMessages;
   readonly onClear: () => void;
 }
 

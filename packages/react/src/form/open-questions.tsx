@@ -1,8 +1,8 @@
+import type { FormMessages } from '@peerscale/form';
 import { useEffect, useRef } from 'react';
-import type { SurveyFormLabels } from '../messages.ts';
 
 export interface OpenQuestionsProps {
-  readonly texts: SurveyFormLabels;
+  readonly texts: FormMessages;
   /** How many questions are open, in words. */
   readonly message: string;
   readonly onShow: () => void;

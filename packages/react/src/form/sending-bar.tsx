@@ -1,28 +1,26 @@
+import { type ChosenMessages, formatMessage } from '@peerscale/form';
 import { useEffect, useRef, useState } from 'react';
-import { formatMessage } from '../format-message.ts';
-import type { ChosenLabels } from '../messages.ts';
 import { ClearAnswers } from './clear-answers.tsx';
 import { OpenQuestions } from './open-questions.tsx';
-import type { FormSession } from './use-form-session.ts';
+import type { SurveyFormApi } from './use-survey-form.ts';
 
 export interface SendingBarProps {
-  readonly labels: ChosenLabels;
-  readonly session: FormSession;
-  readonly onShow: (item: string) => void;
+  readonly labels: ChosenMessages;
+  readonly form: SurveyFormApi;
   readonly onClear: () => void;
 }
 
 /**
  * The end of the form: send, try again, clear. The button is our own and outside of SurveyJS's navigation: SurveyJS
- * leaves its running state before anything has been handed over, cannot say "busy" on its button, validates before it
- * asks, and replaces the questions by HTML of its own. Here the questions stay as they are until the record has arrived.
+ * leaves its running state before anything has been handed over, cannot say "busy" on its button, and replaces the
+ * questions by HTML of its own. Here the questions stay as they are until the record has arrived.
  */
-export function SendingBar({ labels, session, onShow, onClear }: SendingBarProps) {
+export function SendingBar({ labels, form, onClear }: SendingBarProps) {
   const { texts, locale } = labels;
-  const { open, state } = session;
+  const { open, status } = form;
   const [asking, setAsking] = useState(false);
   const send = useRef<HTMLButtonElement>(null);
-  const busy = state === 'sending';
+  const busy = status === 'sending';
   const first = open[0];
 
   // "Send anyway" disappears with the box it stands in: the focus goes to the button that says how it is going.
@@ -30,16 +28,16 @@ export function SendingBar({ labels, session, onShow, onClear }: SendingBarProps
     if (busy) send.current?.focus();
   }, [busy]);
 
-  const submit = () => {
+  const submit = async (anyway: boolean) => {
     setAsking(false);
-    void session.send();
+    if ((await form.submit(anyway)) === 'open') setAsking(true);
   };
   const asks = asking && first !== undefined;
-  const answered = Object.keys(session.answers).length > 0;
+  const answered = form.state !== null && Object.keys(form.state.answers).length > 0;
   return (
     <div className="peerscale-sending">
       <div role="alert" className="peerscale-alert">
-        {state === 'failed' && <p>{texts.failed}</p>}
+        {status === 'failed' && <p>{texts.failed}</p>}
       </div>
       {asks ? (
         <OpenQuestions
@@ -47,9 +45,9 @@ export function SendingBar({ labels, session, onShow, onClear }: SendingBarProps
           message={formatMessage(locale, texts.open, { count: open.length })}
           onShow={() => {
             setAsking(false);
-            onShow(first);
+            form.focus(first);
           }}
-          onSendAnyway={submit}
+          onSendAnyway={() => void submit(true)}
         />
       ) : (
         <button
@@ -59,12 +57,10 @@ export function SendingBar({ labels, session, onShow, onClear }: SendingBarProps
           aria-disabled={busy}
           aria-busy={busy}
           onClick={() => {
-            if (busy) return;
-            if (first === undefined) submit();
-            else setAsking(true);
+            if (!busy) void submit(false);
           }}
         >
-          {busy ? texts.sending : state === 'failed' ? texts.retry : texts.submit}
+          {busy ? texts.sending : status === 'failed' ? texts.retry : texts.submit}
         </button>
       )}
       {answered && !busy && !asks && <ClearAnswers texts={texts} onClear={onClear} />}

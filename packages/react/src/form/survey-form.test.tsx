@@ -20,20 +20,14 @@ const rendered = (textPack: typeof english, draftKey?: string) =>
     </StrictMode>,
   );
 
-test('is rendered on a server without a warning, without inline styles sheets, alike every time', () => {
+test('is rendered on a server without a warning or inline styles, alike every time: the questions to be read', () => {
   const html = rendered(english, 'spring');
   expect(html).toContain('I had a say in how my day was planned.');
-  expect(html).toContain('Send answers');
-  expect(html).not.toContain('<style');
-  expect(html.length).toBeLessThan(30_000);
+  expect(html).toContain('Loading…');
+  expect(html).toContain('aria-busy="true"');
+  expect(html).not.toMatch(/<style|style=|<input|<button/);
+  expect(html.length).toBeLessThan(3_000);
   expect(rendered(english, 'spring')).toBe(html);
-});
-
-test('each item is a radio group named by its own text', () => {
-  const html = rendered(czech);
-  const groups = [...html.matchAll(/<fieldset[^>]*role="radiogroup"[^>]*aria-labelledby="([^"]+)"/g)];
-  expect(groups).toHaveLength(instrument.items.length);
-  for (const [, id] of groups) expect(html.split(`id="${id}"`)).toHaveLength(2);
 });
 
 test('two forms on a page share no id', () => {
@@ -44,20 +38,15 @@ test('two forms on a page share no id', () => {
     </>,
   );
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-  expect(ids.length).toBeGreaterThan(60);
+  expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the interface speaks the language of the wording, or the one asked for', () => {
-  expect(rendered(czech)).toContain('Odeslat odpovědi');
-  const html = renderToString(<SurveyForm instrument={instrument} textPack={czech} locale="en" onSubmit={submit} />);
-  expect(html).toContain('Send answers');
-  expect(html).toMatch(/<section[^>]* lang="en"/);
-  expect(html).toMatch(/class="peerscale-questions" lang="cs"/);
-  const own = { submit: 'Hand in' };
-  expect(
-    renderToString(<SurveyForm instrument={instrument} textPack={english} labels={own} onSubmit={submit} />),
-  ).toContain('Hand in');
+test('until the interface speaks the language of the wording it says nothing', () => {
+  const html = rendered(czech);
+  expect(html).toMatch(/class="peerscale-questions"[^>]* lang="cs" dir="ltr"/);
+  expect(html).not.toContain('Loading');
+  expect(rendered({ ...english, locale: 'ar' })).toMatch(/class="peerscale-questions"[^>]* lang="ar" dir="rtl"/);
 });
 
 test('hostile wording is text', () => {
@@ -68,6 +57,21 @@ test('hostile wording is text', () => {
   expect(html).not.toContain('\u2060');
 });
 
-test('a pack that does not fit is a programming error', () => {
-  expect(() => rendered({ ...english, instrument: 'olbi' })).toThrow(RangeError);
+test('what cannot be shown throws nothing into the host page', () => {
+  expect(rendered({ ...english, instrument: 'olbi' })).toContain('This questionnaire cannot be shown');
+  expect(rendered({ ...english, items: {} })).toContain('Something is wrong with the questionnaire.');
+  const nothing = renderToString(
+    <SurveyForm instrument={undefined as never} textPack={undefined} onSubmit={submit} locale="en" />,
+  );
+  expect(nothing).toContain('The questionnaire was not found.');
+  const unread = renderToString(
+    <SurveyForm
+      instrument={instrument}
+      textPacks={[english, czech]}
+      onSubmit={submit}
+      locale="de"
+      labels={{ loading: '-' }}
+    />,
+  );
+  expect(unread).not.toContain('I had a say');
 });

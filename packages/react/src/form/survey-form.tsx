@@ -1,145 +1,161 @@
-import type { Instrument, ResponseRecord, TextPack } from '@peerscale/core';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { formatMessage } from '../format-message.ts';
-import { chooseLabels, type SurveyFormLabels } from '../messages.ts';
-import type { Answers } from '../record/answers.ts';
-import { type QuestionsHandle, QuestionsView } from '../survey/questions-view.tsx';
-import { toSurveyJson } from '../survey/to-survey-json.ts';
-import { textDirection } from '../text-direction.ts';
+import { type ChosenMessages, type FormContent, formatMessage, textDirection } from '@peerscale/form';
+import { useEffect, useRef, useState } from 'react';
+import { DeliveryPanel } from './delivery-panel.tsx';
+import { HelpContacts } from './help-contacts.tsx';
+import { keepingNote } from './keeping-note.ts';
+import { ProblemScreen } from './problem-screen.tsx';
 import { Progress } from './progress.tsx';
+import { QuestionsFallback } from './questions-fallback.tsx';
+import { Rights } from './rights.tsx';
+import { Scores } from './scores.tsx';
 import { SendingBar } from './sending-bar.tsx';
+import type { SurveyFormProps } from './survey-form-props.ts';
 import { ThankYou } from './thank-you.tsx';
-import { useFormSession } from './use-form-session.ts';
-
-export interface SurveyFormProps {
-  readonly instrument: Instrument;
-  /** The wording. Another locale (or checksum) may be given at any time: the answers stay. */
-  readonly textPack: TextPack;
-  /** Language of the buttons and messages, a BCP 47 tag. Default: that of the text pack. */
-  readonly locale?: string | undefined;
-  /**
-   * Takes the record over. While the promise is open the form is busy; when it is rejected the answers stay and the
-   * person can try again, with the same idempotency key. It must settle: give your request a time limit.
-   */
-  readonly onSubmit: (record: ResponseRecord) => Promise<void>;
-  /** Called with all answers after each of them, and after clearing. */
-  readonly onChange?: ((answers: Answers) => void) | undefined;
-  /**
-   * Where given, every answer is kept at once in `localStorage` under `peerscale:draft:<draftKey>`, and is back when the
-   * form is opened again, until it has been handed over. Name what must not be mixed: the study and the invitation.
-   * Leave it out on shared computers. Default: nothing is kept.
-   */
-  readonly draftKey?: string | undefined;
-  /** Texts of the form in the host's own words. Default: English or Czech, by `locale`; else English. */
-  readonly labels?: Partial<SurveyFormLabels> | undefined;
-  /** Starts every id in the form. Default: a prefix of its own for every form on the page. */
-  readonly idPrefix?: string | undefined;
-}
+import { type SurveyFormApi, useSurveyForm } from './use-survey-form.ts';
 
 /**
- * A questionnaire to be filled in: an instrument with its wording, drawn on SurveyJS, handing over a response record.
- * Needs `@peerscale/react/styles.css`. Nothing is asked of any server but by `onSubmit`.
+ * A questionnaire to be filled in: an instrument, a plan or a battery with its wording, drawn on SurveyJS, handing over a
+ * record. Needs `@peerscale/react/styles.css`. Nothing is asked of any server but of `endpoint`, or by `onSubmit`.
  *
- * @throws RangeError while rendering, where the text pack does not fit the instrument (see `toSurveyJson`)
+ * SurveyJS is loaded when the form is mounted; until then, and from a server, the questions are there to be read. What
+ * cannot be shown is said in the form and by `onError`, and throws nothing.
+ *
  * @example
- * <SurveyForm instrument={instrument} textPack={textPack} draftKey="spring-2027" onSubmit={(record) => post(record)} />
+ * <SurveyForm instrument={instrument} textPack={textPack} draftKey="spring-2027" endpoint="/studies/spring/responses" />
  */
 export function SurveyForm(props: SurveyFormProps) {
-  const { instrument, draftKey } = props;
-  // Another instrument or another draft is another sitting.
-  return <SittingForm key={`${instrument.id}@${instrument.version} ${draftKey ?? ''}`} {...props} />;
-}
-
-function SittingForm(props: SurveyFormProps) {
-  const generatedId = useId().replace(/[^\w-]/g, '');
-  const id = props.idPrefix ?? `peerscale-${generatedId}`;
-  const wordingKey = `${props.textPack.locale} ${props.textPack.checksum ?? ''}`;
-  // Not by the objects themselves: a host may build equal ones at every render.
-  const { instrument, textPack } = useMemo(() => props, [wordingKey]);
-  const json = useMemo(() => toSurveyJson(instrument, textPack), [instrument, textPack]);
-  const labels = chooseLabels(props.locale ?? textPack.locale, props.labels);
-  const { texts, locale } = labels;
-
+  const form = useSurveyForm(props);
+  const { content, labels, status } = form;
   const [announcement, announce] = useState('');
-  const title = useRef<HTMLHeadingElement>(null);
-  const questionsBox = useRef<HTMLDivElement>(null);
-  const questions = useRef<QuestionsHandle>(null);
-  const onRestore = useCallback((answers: Answers) => questions.current?.replace(answers), []);
-  const { draftKey, onSubmit, onChange } = props;
-  const session = useFormSession({ instrument, textPack, draftKey, onSubmit, onChange, onRestore });
-
-  const total = instrument.items.length;
-  const answered = total - session.open.length;
-  const progress = formatMessage(locale, texts.progress, { answered, total });
-
-  // Spoken at each quarter of the way only; a new answer to an answered question says nothing.
-  const quarter = Math.floor((4 * answered) / total);
-  const spoken = useRef(0);
-  useEffect(() => {
-    if (quarter > spoken.current) announce(progress);
-    spoken.current = quarter;
-  }, [quarter, progress]);
-  useEffect(() => {
-    if (session.restored) announce(texts.restored);
-  }, [session.restored, texts.restored]);
-
-  // What was changed while it was being sent would be neither sent nor kept.
-  const busy = session.state === 'sending';
-  useEffect(() => {
-    if (questionsBox.current !== null) questionsBox.current.inert = busy;
-  }, [busy]);
-
-  const clear = (): void => {
-    session.clear();
-    questions.current?.replace({});
-    announce(texts.cleared);
-    title.current?.focus();
-  };
-
-  const direction = textDirection(textPack.locale);
+  const direction = labels === null ? undefined : textDirection(labels.locale);
+  const titled = status === 'saved' || status === 'problem' || (content !== null && titleOf(content) !== null);
   return (
-    <section className="peerscale-form" aria-labelledby={`${id}-title`} lang={locale} dir={textDirection(locale)}>
-      {session.state === 'sent' ? (
-        <ThankYou titleId={`${id}-title`} texts={texts} />
+    <section
+      className="peerscale-form"
+      aria-labelledby={titled ? `${form.id}-title` : undefined}
+      aria-busy={status === 'loading' ? true : undefined}
+      lang={labels?.locale}
+      dir={direction}
+      data-theme={props.theme}
+    >
+      {status === 'problem' ? (
+        <ProblemScreen form={form} />
       ) : (
-        <>
-          <div className="peerscale-head" lang={textPack.locale} dir={direction}>
-            <h2 ref={title} id={`${id}-title`} className="peerscale-title" tabIndex={-1}>
-              {textPack.title}
-            </h2>
-            <p className="peerscale-intro">{textPack.instructions}</p>
-          </div>
-          {session.keeping !== 'off' && (
-            <p className="peerscale-note">
-              {session.restored && `${texts.restored} `}
-              {session.keeping === 'on' ? texts.kept : texts.notKept}
-            </p>
-          )}
-          <Progress id={`${id}-progress`} text={progress} answered={answered} total={total} />
-          <div ref={questionsBox} className="peerscale-questions" lang={textPack.locale} dir={direction}>
-            <QuestionsView
-              key={wordingKey}
-              json={json}
-              idPrefix={id}
-              readAnswers={session.readAnswers}
-              onAnswer={session.answer}
-              handle={questions}
-            />
-          </div>
-          <SendingBar
-            labels={labels}
-            session={session}
-            onShow={(item) => questions.current?.focus(item)}
-            onClear={clear}
-          />
-          <p className="peerscale-rights" lang={textPack.locale} dir={direction}>
-            {textPack.rights.attribution ?? `${textPack.rights.holder}. ${textPack.rights.licence}`}
-          </p>
-        </>
+        content !== null && <Screen form={form} content={content} announce={announce} />
       )}
       <div role="status" className="peerscale-visually-hidden">
         {announcement}
       </div>
     </section>
   );
+}
+
+interface ScreenProps {
+  readonly form: SurveyFormApi;
+  readonly content: FormContent;
+  readonly announce: (text: string) => void;
+}
+
+/** What there is to see, by how far the sitting has come. */
+function Screen({ form, content, announce }: ScreenProps) {
+  const { labels, status, state } = form;
+  const done = labels !== null && state !== null && (status === 'saved' || status === 'delivering');
+  if (!done) return <Answering form={form} content={content} announce={announce} />;
+  return (
+    <>
+      {status === 'saved' ? (
+        <ThankYou form={form} texts={labels.texts} state={state} />
+      ) : (
+        <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
+      )}
+      {status === 'saved' && state.submitted && <Scores content={content} answers={state.answers} labels={labels} />}
+      <HelpContacts content={content} title={labels.texts.helpTitle} />
+    </>
+  );
+}
+
+/** Heading of the form: that of the instrument where it is one alone. A plan has headings inside. */
+function titleOf({ plan, instruments }: FormContent) {
+  const [first] = plan.parts;
+  return plan.parts.length === 1 && first?.kind === 'instrument' ? instruments[first.id]!.textPack : null;
+}
+
+function Answering({ form, content, announce }: ScreenProps) {
+  const { id, labels, status, state, answered, total } = form;
+  const heading = titleOf(content);
+  const title = useRef<HTMLHeadingElement>(null);
+  const questionsBox = useRef<HTMLDivElement>(null);
+  const isLoading = status === 'loading';
+
+  useProgressSpoken(form, labels, announce);
+
+  // What was changed while it was being sent would be neither sent nor kept.
+  const busy = status === 'sending';
+  useEffect(() => {
+    if (questionsBox.current !== null) questionsBox.current.inert = busy;
+  }, [busy]);
+
+  const clear = (): void => {
+    void form.clear();
+    announce(labels!.texts.cleared);
+    (title.current ?? questionsBox.current)?.focus();
+  };
+
+  const wording = { lang: content.locale, dir: textDirection(content.locale) };
+  const note = labels === null || state === null ? null : keepingNote(form.keep, state.problem, labels.texts);
+  return (
+    <>
+      {heading !== null && (
+        <div className="peerscale-head" {...wording}>
+          <h2 ref={title} id={`${id}-title`} className="peerscale-title" tabIndex={-1}>
+            {heading.title}
+          </h2>
+          <p className="peerscale-intro">{heading.instructions}</p>
+        </div>
+      )}
+      {labels !== null && !isLoading && (
+        <>
+          {(note !== null || state?.restored) && (
+            <p className="peerscale-note">
+              {state?.restored && `${labels.texts.restored} `}
+              {note}
+            </p>
+          )}
+          <Progress
+            id={`${id}-progress`}
+            text={formatMessage(labels.locale, labels.texts.progress, { answered, total })}
+            answered={answered}
+            total={total}
+          />
+        </>
+      )}
+      <div ref={questionsBox} className="peerscale-questions" tabIndex={-1} {...wording}>
+        {form.questions ?? <QuestionsFallback content={content} labels={labels} />}
+      </div>
+      {labels !== null && !isLoading && !form.shut && <SendingBar labels={labels} form={form} onClear={clear} />}
+      {labels !== null && <HelpContacts content={content} title={labels.texts.helpTitle} />}
+      <Rights content={content} />
+    </>
+  );
+}
+
+/** Progress is spoken at each quarter of the way only; a new answer to an answered question says nothing. */
+function useProgressSpoken(
+  { answered, total, status, state }: SurveyFormApi,
+  labels: ChosenMessages | null,
+  announce: (text: string) => void,
+): void {
+  const quarter = total === 0 ? 0 : Math.floor((4 * answered) / total);
+  const spoken = useRef(0);
+  const texts = labels?.texts;
+  const isRestored = state?.restored === true && status !== 'loading';
+  useEffect(() => {
+    if (labels !== null && quarter > spoken.current) {
+      announce(formatMessage(labels.locale, labels.texts.progress, { answered, total }));
+    }
+    spoken.current = quarter;
+  }, [quarter]);
+  useEffect(() => {
+    if (isRestored && texts !== undefined) announce(texts.restored);
+  }, [isRestored, texts, announce]);
 }

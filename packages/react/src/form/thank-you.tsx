@@ -1,21 +1,35 @@
+import type { FormMessages } from '@peerscale/form';
 import { useEffect, useRef } from 'react';
-import type { SurveyFormLabels } from '../messages.ts';
+import type { FormState } from '../session/form-controller.ts';
+import type { SurveyFormApi } from './use-survey-form.ts';
 
 export interface ThankYouProps {
-  readonly titleId: string;
-  readonly texts: SurveyFormLabels;
+  readonly form: SurveyFormApi;
+  readonly texts: FormMessages;
+  readonly state: FormState;
 }
 
 /** What stands in place of the form once the answers have arrived. Takes the focus: the button pressed is gone. */
-export function ThankYou({ titleId, texts }: ThankYouProps) {
+export function ThankYou({ form, texts, state }: ThankYouProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const { submitted, delivery } = state;
+  useEffect(() => {
+    if (submitted) box.current?.focus();
+  }, [submitted]);
+  const isEarlier = delivery.status === 'saved' && delivery.earlier;
   return (
     <div ref={box} tabIndex={-1} className="peerscale-thanks">
-      <h2 id={titleId} className="peerscale-title">
+      <h2 id={`${form.id}-title`} className="peerscale-title">
         {texts.sentTitle}
       </h2>
-      <p className="peerscale-intro">{texts.sentText}</p>
+      <p className="peerscale-intro">{isEarlier ? texts.sentEarlier : texts.sentText}</p>
+      {form.keep === 'none' && (
+        <div className="peerscale-buttons">
+          <button type="button" className="peerscale-button" onClick={() => void form.clear()}>
+            {texts.anotherForm}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -14,3 +14,23 @@ export interface SurveyJson {
   readonly description: string;
   readonly pages: readonly { readonly name: string; readonly elements: readonly SurveyJsonQuestion[] }[];
 }
+
+/** Anything SurveyJS puts on a page, with whatever properties it has (`visibleIf`, `validators`, ...). */
+export interface SurveyJsonElement {
+  type: string;
+  /**
+   * In a form of one instrument the item id. In a plan `part__item` for an item of an instrument, `part__element` for one of
+   * a self-generated code, else the id of the part.
+   */
+  name: string;
+  /** of a panel */
+  elements?: SurveyJsonElement[];
+  [property: string]: unknown;
+}
+
+/** What a form hands to SurveyJS, and `extend` may change: one page with everything in order. */
+export interface SurveyFormJson {
+  locale: string;
+  pages: { name: string; elements: SurveyJsonElement[] }[];
+  [property: string]: unknown;
+}

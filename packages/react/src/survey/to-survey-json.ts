@@ -21,11 +21,12 @@ export function toSurveyJson(instrument: Instrument, textPack: TextPack): Survey
     locale: textPack.locale,
     title: guardText(textPack.title),
     description: guardText(textPack.instructions),
-    pages: [{ name: 'items', elements: instrument.items.map((item) => questionOf(item, instrument, textPack)) }],
+    pages: [{ name: 'items', elements: instrument.items.map((item) => itemQuestion(item, instrument, textPack)) }],
   };
 }
 
-function questionOf(item: Item, instrument: Instrument, textPack: TextPack): SurveyJsonQuestion {
+/** One item as a question. @throws RangeError where its response scale, its wording or a label is not there */
+export function itemQuestion(item: Item, instrument: Instrument, textPack: TextPack): SurveyJsonQuestion {
   const codes = instrument.responseScales.find((scale) => scale.id === item.responseScale)?.codes;
   if (codes === undefined) throw new RangeError(`Unexpected response scale: ${item.responseScale} of item ${item.id}.`);
   const labels = textPack.responseScales[item.responseScale]?.labels ?? {};

@@ -9,7 +9,7 @@ import { ProblemPage } from '../parts/problem.tsx';
 import { useResource } from '../use-resource.ts';
 
 export function StudiesPage() {
-  const { words } = useLanguage();
+  const { words, href } = useLanguage();
   const { value: studies, failure, loading, reload } = useResource('studies', fetchStudies);
   if (studies === undefined) {
     return failure !== undefined && !loading ? <ProblemPage failure={failure} retry={reload} /> : <Loading />;
@@ -30,6 +30,13 @@ export function StudiesPage() {
           ))}
         </ul>
       )}
+      <h2>{words.studies.playground.title}</h2>
+      <p>{words.studies.playground.text}</p>
+      <p className="actions">
+        <Link className="button" href={href('/playground')}>
+          {words.studies.playground.link}
+        </Link>
+      </p>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../language-context.ts';
 import { useAppearance } from '../use-appearance.ts';
 
 /** What every page has: the skip link, the header with language and appearance, the main landmark, the footer. */
-export function Layout({ path, children }: { path: string; children: ReactNode }) {
+export function Layout({ path, search, children }: { path: string; search: string; children: ReactNode }) {
   const { locale, words, href } = useLanguage();
   const [appearance, setAppearance] = useAppearance();
   return (
@@ -22,7 +22,7 @@ export function Layout({ path, children }: { path: string; children: ReactNode }
           {LOCALES.map((other) => (
             <Link
               key={other}
-              href={`${path}?lang=${other}`}
+              href={`${path}${inLanguage(search, other)}`}
               lang={other}
               hrefLang={other}
               {...(other === locale ? { 'aria-current': 'true' as const } : {})}
@@ -48,6 +48,13 @@ export function Layout({ path, children }: { path: string; children: ReactNode }
       </footer>
     </>
   );
+}
+
+/** The query for the same page in another language: what is chosen on the page stays chosen. */
+function inLanguage(search: string, locale: string): string {
+  const query = new URLSearchParams(search);
+  query.set('lang', locale);
+  return `?${query}`;
 }
 
 function Mark() {

@@ -1,0 +1,5 @@
+/** SurveyJS JSON, put in when the page is bundled. */
+declare module 'form.json' {
+  const json: object;
+  export default json;
+}

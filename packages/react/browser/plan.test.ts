@@ -1,0 +1,172 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { all, answerAll, group, handedOver, send, thanked, toldOf } from './support/answering.ts';
+import { formUnderTest } from './support/form-under-test.ts';
+
+const site = formUnderTest();
+
+const agree = (page: Page) => page.getByRole('checkbox', { name: 'I agree' }).check();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+const YEARS = 'For how many years have you done this work?';
+
+test('a form of every kind of part hands over one record, hashes in place of a code', async () => {
+  const { page, log } = await site.open('plan&draft=spring');
+  expect(await group(page, 'breaks').count()).toBe(0); // nothing is asked before the consent
+  expect(await page.getByRole('button', { name: 'Send answers' }).count()).toBe(0);
+  await agree(page);
+  await group(page, 'breaks').waitFor();
+  await answerAll(page);
+  await field(page, 'On which day of the month were you born?').fill('7');
+  await field(page, 'Which letter does the name of your birth town begin with?').fill(' Žďár');
+  await page.getByRole('radiogroup', { name: 'Which shifts do you work?' }).getByText('Nights as well').click();
+  await field(page, YEARS).fill('٣');
+  await field(page, 'One word for your team?').fill('steady');
+  await field(page, 'Is there anything else you would like to say?').fill('two\nlines');
+  await page.getByText('11 of 11 answered').first().waitFor();
+  await page.getByText('Call the staff counselling line').waitFor();
+  await send(page);
+  await thanked(page);
+  const [record] = (await handedOver(page)) as unknown as Record<string, unknown>[];
+  expect(record).toMatchObject({
+    schema: 'peerscale/form-record@1',
+    plan: 'spring-survey',
+    records: [{ instrument: 'working-day', answers: all }],
+    values: { shifts: 'night', years: 3, word: 'steady', more: 'two\nlines' },
+    codes: {
+      code: { 'birth-day': expect.stringMatching(/^[0-9a-f]{64}$/), town: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    },
+  });
+  expect(JSON.stringify(record)).not.toContain('Žďár');
+  // scores on the device, with an interval, and whom to turn to
+  await page.getByRole('heading', { name: 'What your answers come to' }).waitFor();
+  await page.getByText(/probably lies between/).waitFor();
+  await page.getByText('Call the staff counselling line').waitFor();
+  expect(log.complaints).toEqual([]);
+  expect(await log.violations()).toEqual([]);
+  expect(site.host.reports).toEqual([]);
+});
+
+test('what is missing or wrong is said at the question, and keeps the form from being sent', async () => {
+  const { page } = await site.open('plan');
+  await agree(page);
+  const years = field(page, YEARS);
+  await years.fill('99');
+  await page.keyboard.press('Tab');
+  await page.getByText('Please enter 60 or less.').waitFor();
+  expect(await years.getAttribute('aria-invalid')).toBe('true');
+  const described = await years.evaluate((input) => {
+    const id = input.getAttribute('aria-describedby')!;
+    return document.getElementById(id)!.textContent;
+  });
+  expect(described).toContain('Please enter 60 or less.');
+  await years.fill('2,5');
+  await page.keyboard.press('Tab');
+  await page.getByText('Please enter a whole number.').waitFor();
+  await years.fill('2');
+  await field(page, 'On which day of the month were you born?').fill('7');
+  await send(page);
+  await page.getByText('Please fill in every field, or leave all of them empty.').first().waitFor();
+  await field(page, 'On which day of the month were you born?').fill('');
+  await send(page);
+  await page.getByText('Please answer this question.').waitFor();
+  const shifts = page.getByRole('radiogroup', { name: 'Which shifts do you work?' });
+  expect(await shifts.getAttribute('aria-required')).toBe('true');
+  await expect.poll(() => shifts.locator('input:focus').count()).toBe(1);
+  expect(await handedOver(page)).toEqual([]);
+  await shifts.getByText('Days only').click();
+  await send(page);
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await thanked(page);
+  expect((await handedOver(page))[0]).toMatchObject({
+    values: { years: 2, shifts: 'day', word: 'skipped' },
+    codes: {},
+  });
+});
+
+test('typing and answers come back after a reload, the code as its hashes alone', async () => {
+  const { page } = await site.open('plan');
+  await agree(page);
+  await field(page, 'One word for your team?').pressSequentially('calm');
+  await field(page, YEARS).fill('12');
+  await field(page, 'On which day of the month were you born?').fill('7');
+  await field(page, 'Which letter does the name of your birth town begin with?').fill('z');
+  await page.getByText('3 of 11 answered').first().waitFor();
+  await page.reload();
+  await page.getByText('3 of 11 answered').first().waitFor();
+  expect(await field(page, 'One word for your team?').inputValue()).toBe('calm');
+  expect(await field(page, YEARS).inputValue()).toBe('12');
+  expect(await field(page, 'On which day of the month were you born?').inputValue()).toBe('');
+});
+
+test('nothing is lost of what is typed while a parent draws itself every 40 ms', async () => {
+  const { page } = await site.open('plan&rerender=40');
+  await agree(page);
+  const text = 'every single character of this sentence';
+  await field(page, 'Is there anything else you would like to say?').pressSequentially(text, { delay: 20 });
+  const changes = await page.evaluate(() => window.changes.at(-1));
+  expect(changes).toMatchObject({ consent: true, more: text });
+});
+
+test('conditions and validators of the host: what a branch leaves out was not asked', async () => {
+  const { page } = await site.open('extend');
+  await page.getByText('0 of 5 answered').first().waitFor();
+  const pick = (item: string, code: number) => group(page, item).locator('input').nth(code).check();
+  for (const item of ['breaks', 'help', 'noise']) await pick(item, 1);
+  await pick('hurry', 4);
+  await page.getByText('4 of 6 answered').first().waitFor();
+  await pick('late', 2);
+  await pick('say', 0);
+  await send(page);
+  await page.getByText('Are you sure?').waitFor();
+  await pick('hurry', 0); // takes "late" back out
+  await page.getByText('5 of 5 answered').first().waitFor();
+  await pick('say', 1);
+  await send(page);
+  await thanked(page);
+  const [record] = await handedOver(page);
+  expect(record!.answers).toEqual({ breaks: 1, hurry: 0, help: 1, noise: 1, say: 1, late: 'not-asked' });
+  expect((await toldOf(page, 'ready'))[0]).toEqual({ items: Object.keys(all) });
+  expect((await toldOf(page, 'progress')).at(-1)).toEqual({ answered: 5, total: 5 });
+});
+
+test('Delete takes the answer of a question back', async () => {
+  const { page } = await site.open();
+  await group(page, 'hurry').locator('input').nth(2).check();
+  await page.keyboard.press('Delete');
+  expect(await page.locator('input:checked').count()).toBe(0);
+  expect(await page.evaluate(() => window.changes.at(-1))).toEqual({});
+  await page.getByText('0 of 6 answered').waitFor();
+});
+
+test.each([
+  ['light', 320],
+  ['dark', 1280],
+] as const)('has nothing axe objects to: every kind of part, %s, %i px', async (colorScheme, width) => {
+  await site.renew({ colorScheme, viewport: { width, height: 900 } });
+  const { page } = await site.open('plan');
+  const objections = async () => {
+    // half faded in, nothing has its contrast yet
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
+    await page.evaluate(() => scrollTo(0, 0));
+    const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+    const { violations, incomplete } = await new AxeBuilder({ page }).options({ rules }).analyze();
+    const unclear = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
+    return [...violations, ...unclear].map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+  };
+  expect(await objections()).toEqual([]);
+  await agree(page);
+  await page.getByRole('button', { name: 'Send answers' }).waitFor();
+  await page.waitForTimeout(100);
+  expect(await objections()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  await send(page);
+  await page.getByText('Please answer this question.').waitFor();
+  expect(await objections()).toEqual([]);
+  await page.getByRole('radiogroup', { name: 'Which shifts do you work?' }).getByText('Days only').click();
+  await send(page);
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await thanked(page);
+  await page.getByRole('heading', { name: 'What your answers come to' }).waitFor();
+  expect(await objections()).toEqual([]);
+});

@@ -1,0 +1,291 @@
+import {
+  type AnswerStore,
+  type AnyRecord,
+  type CodePart,
+  createDelivery,
+  type Delivery,
+  type DeliveryState,
+  type FormAnswers,
+  type FormContent,
+  type FormEvents,
+  hashSelfGeneratedCode,
+  type KeepMode,
+  openAnswerStore,
+  type QuestionValue,
+  Session,
+} from '@peerscale/form';
+
+/** How far a sitting has come. */
+export interface FormState {
+  readonly answers: FormAnswers;
+  /**
+   * `delivering`: the record is on its way to the endpoint (see `delivery`) · `failed`: the host did not take it ·
+   * `saved`: it has arrived
+   */
+  readonly status: 'answering' | 'sending' | 'failed' | 'delivering' | 'saved';
+  readonly delivery: DeliveryState<AnyRecord>;
+  /** whether answers from before are back */
+  readonly restored: boolean;
+  /** whether what was kept has been looked up */
+  readonly looked: boolean;
+  /** why answers are not kept on the device; null while they are */
+  readonly problem: AnswerStore['problem'];
+  /** whether the person has handed over here, and not only on another day */
+  readonly submitted: boolean;
+}
+
+export interface FormControllerOptions {
+  readonly content: FormContent;
+  /** what keeps this form apart from others on the device */
+  readonly key: string;
+  readonly keep: KeepMode;
+  /** where to post records; without, `handOver` takes them */
+  readonly endpoint: string | undefined;
+}
+
+/** What the controller tells, and asks of, the host. */
+export interface FormHost {
+  readonly emit: <Name extends keyof FormEvents>(name: Name, detail: FormEvents[Name]) => void;
+  /** Takes a record over; rejects where it could not. */
+  readonly handOver: (record: AnyRecord) => Promise<unknown>;
+  /** Shows these answers in the questions. */
+  readonly show: () => void;
+}
+
+/**
+ * One sitting with a form, without any drawing: the answers, what is kept of them on the device, and the hand-over. The
+ * truth is here, written before the browser gets control back; what React shows follows.
+ */
+export class FormController {
+  readonly store: AnswerStore;
+  readonly session: Session;
+  readonly #endpoint: string | undefined;
+  readonly #host: FormHost;
+  readonly #listeners = new Set<() => void>();
+  #state: FormState;
+  #delivery: Delivery<AnyRecord> | null = null;
+  #lastRecord: { readonly basis: readonly unknown[]; readonly record: AnyRecord } | null = null;
+  #content: FormContent;
+  #leftOut: readonly (readonly [part: string, item: string])[] = [];
+  #denied = false;
+  #sending = false;
+  #restoring: Promise<void> | null = null;
+  /** hashes on their way: sending waits for them */
+  readonly #hashing = new Map<string, Promise<void>>();
+
+  constructor({ content, key, keep, endpoint }: FormControllerOptions, host: FormHost) {
+    this.#content = content;
+    this.#endpoint = endpoint;
+    this.#host = host;
+    this.store = openAnswerStore({ key, mode: keep });
+    this.session = new Session(content, this.store, key, (kept) => this.#kept(kept));
+    this.#state = {
+      answers: {},
+      status: 'answering',
+      delivery: { status: 'idle' },
+      restored: false,
+      looked: false,
+      problem: this.store.problem,
+      submitted: false,
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly read = (): FormState => this.#state;
+
+  #set(change: Partial<FormState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Looks up what is on the device, and sends what is left from before. @returns a function that lets go of it all */
+  start(): () => void {
+    // once: what a page was left with in its last moment is there to be read once, and StrictMode mounts twice
+    this.#restoring ??= this.#restore();
+    this.#open();
+    const leaving = () => this.session.keepLastMoment();
+    window.addEventListener('pagehide', leaving);
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      leaving();
+      window.removeEventListener('pagehide', leaving);
+      document.removeEventListener('visibilitychange', leaving);
+      this.#delivery?.close();
+      this.#delivery = null;
+      this.store.close();
+    };
+  }
+
+  async #restore(): Promise<void> {
+    const restored = await this.session.restore();
+    this.#set({ looked: true, restored, problem: this.store.problem, answers: this.session.answers });
+    if (restored) this.#host.show();
+  }
+
+  #open(): void {
+    if (this.#endpoint === undefined) return;
+    const delivery = createDelivery<AnyRecord>({
+      endpoint: this.#endpoint,
+      store: this.store,
+      onState: (state) => this.#follow(state),
+    });
+    this.#delivery = delivery;
+    const { delivery: before } = this.#state;
+    // without a disk, what was on its way is here alone
+    const unsent = before.status === 'idle' || before.status === 'saved' ? null : before.record;
+    void delivery.resume().then(() => {
+      if (unsent !== null && this.#delivery === delivery && delivery.state.status === 'idle')
+        void delivery.submit(unsent);
+    });
+  }
+
+  /** The wording shown from now on. */
+  show(content: FormContent): void {
+    if (content === this.#content) return;
+    this.session.show(content);
+    this.#content = content;
+    this.#set({ answers: this.session.answers });
+  }
+
+  /** Answers from the host, in the coding of the wording shown. */
+  replace(answers: FormAnswers): void {
+    if (!this.session.replace(answers)) {
+      this.#host.emit('error', { code: 'value-invalid', message: 'value: does not fit the form, and is left out' });
+      return;
+    }
+    this.#set({ answers: this.session.answers });
+    this.#host.show();
+  }
+
+  answer(part: string, item: string, value: QuestionValue): void {
+    // half an entry after another is no change
+    if (value === null && this.session.valueOf(part, item) === null) return;
+    this.session.answer(part, item, value);
+    const { answers } = this.session;
+    this.#set({ answers });
+    this.#host.emit('change', { part, item, value, answers });
+  }
+
+  /** What was typed for a self-generated code: only its hashes are kept; null while it is not whole. */
+  answerCode({ id, code, key }: CodePart, entries: Readonly<Record<string, string>> | null): void {
+    if (code === undefined) return;
+    const mine: Promise<void> = (entries === null ? Promise.resolve(null) : hashSelfGeneratedCode(code, entries, key))
+      .catch(() => null)
+      .then((hashes) => {
+        if (this.#hashing.get(id) !== mine) return; // another letter has been typed since
+        this.#hashing.delete(id);
+        this.answer(id, id, hashes);
+      });
+    this.#hashing.set(id, mine);
+  }
+
+  /** What branches of the form leave out now, by part and item. */
+  leaveOut(places: readonly (readonly [part: string, item: string])[]): void {
+    this.#leftOut = places;
+  }
+
+  /** The person hands the answers over. */
+  async send(): Promise<void> {
+    if (this.#sending || this.#state.status === 'delivering') return;
+    this.#sending = true;
+    try {
+      await Promise.all(this.#hashing.values());
+      await this.#handOver();
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  async #handOver(): Promise<void> {
+    const record = this.#record();
+    this.#set({ submitted: true });
+    this.#host.emit('submit', { record });
+    if (this.#delivery !== null) {
+      await this.#delivery.submit(record);
+      return;
+    }
+    this.#set({ status: 'sending' });
+    try {
+      await this.#host.handOver(record);
+      await this.store.clear();
+      this.#set({ status: 'saved' });
+      this.#host.emit('saved', { record });
+    } catch (error) {
+      // The host's own affair: the person learns that it did not work, and the answers stay.
+      this.#set({ status: 'failed' });
+      this.#host.emit('error', {
+        code: 'endpoint-refused',
+        message: `the host did not take the record over: ${error}`,
+      });
+    }
+  }
+
+  /** The very same record as before where nothing was changed since, also its finishing time. */
+  #record(): AnyRecord {
+    const basis = [this.session.answers, this.#content, this.#leftOut] as const;
+    const before = this.#lastRecord;
+    if (before?.basis.every((one, at) => one === basis[at])) return before.record;
+    const record = this.session.record(new Date(), this.#leftOut);
+    this.#lastRecord = { basis, record };
+    return record;
+  }
+
+  #follow(delivery: DeliveryState<AnyRecord>): void {
+    const status = delivery.status === 'idle' ? 'answering' : delivery.status === 'saved' ? 'saved' : 'delivering';
+    this.#set({ delivery, status });
+    if (delivery.status === 'saved') this.#host.emit('saved', { record: delivery.record });
+    else if (delivery.status === 'refused') {
+      const { status: code, title } = delivery.refusal;
+      this.#host.emit('error', { code: 'endpoint-refused', message: `${code} ${title}` });
+    } else if (delivery.status === 'offline' || delivery.status === 'waiting') {
+      const message = delivery.status === 'offline' ? 'there is no connection' : `not yet arrived: ${delivery.reason}`;
+      this.#host.emit('error', { code: 'offline', message });
+    }
+  }
+
+  /** Tries at once what is waiting. */
+  async retry(): Promise<void> {
+    const { delivery } = this.#state;
+    if (delivery.status !== 'idle') await this.#delivery?.submit(delivery.record);
+  }
+
+  saveAsFile(): boolean {
+    return this.#delivery?.saveAsFile() ?? false;
+  }
+
+  /** Forgets a record that can never arrive, and begins anew. */
+  async discard(): Promise<void> {
+    const { delivery } = this.#state;
+    if (delivery.status !== 'idle') await this.#delivery?.discard(delivery.record.idempotencyKey);
+    await this.clear();
+  }
+
+  /** Forgets every answer, here and on the device: what follows is another sitting. */
+  async clear(): Promise<void> {
+    const clearing = this.session.clear();
+    this.#lastRecord = null;
+    this.#hashing.clear();
+    this.#set({
+      answers: this.session.answers,
+      status: 'answering',
+      delivery: { status: 'idle' },
+      restored: false,
+      submitted: false,
+    });
+    this.#host.show();
+    await clearing;
+  }
+
+  #kept(kept: boolean): void {
+    const { problem, mode } = this.store;
+    if (problem !== this.#state.problem) this.#set({ problem });
+    const denied = !kept && mode !== 'none';
+    if (denied && !this.#denied) {
+      this.#host.emit('error', { code: 'storage-denied', message: `answers are not kept: ${problem}` });
+    }
+    this.#denied = denied;
+  }
+}
