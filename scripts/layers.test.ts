@@ -21,7 +21,8 @@ const allowed: Record<string, readonly string[]> = {
   // omega is a figure of a one-factor model
   reliability: ['factor', ...estimator],
   items: estimator,
-  agreement: estimator,
+  // average deviations are read from counts of answers
+  agreement: ['items', ...estimator],
   factor: estimator,
   change: estimator,
   irt: ['scoring', ...estimator],
