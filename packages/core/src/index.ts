@@ -10,6 +10,7 @@ export * from './factor/index.ts';
 export * from './instrument/index.ts';
 export * from './items/index.ts';
 export * from './moments/index.ts';
+export * from './quality/index.ts';
 export * from './random/index.ts';
 export * from './reliability/index.ts';
 export * from './report/index.ts';
