@@ -24,6 +24,7 @@ const allowed: Record<string, readonly string[]> = {
   // average deviations are read from counts of answers
   agreement: ['items', ...estimator],
   factor: estimator,
+  missingness: estimator,
   change: estimator,
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],
