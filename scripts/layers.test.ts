@@ -28,7 +28,7 @@ const allowed: Record<string, readonly string[]> = {
   change: estimator,
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],
-  linkage: ['distributions'],
+  linkage: ['random'],
   disclosure: leaves,
 };
 const report = [...Object.keys(allowed)];

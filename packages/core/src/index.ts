@@ -9,6 +9,7 @@ export * from './distributions/index.ts';
 export * from './factor/index.ts';
 export * from './instrument/index.ts';
 export * from './items/index.ts';
+export * from './linkage/index.ts';
 export * from './missingness/index.ts';
 export * from './moments/index.ts';
 export * from './quality/index.ts';
