@@ -25,6 +25,8 @@ const allowed: Record<string, readonly string[]> = {
   agreement: ['items', ...estimator],
   factor: estimator,
   missingness: estimator,
+  // intervals of shares and of indirect effects are bootstrap intervals
+  drivers: ['reliability', ...estimator],
   change: estimator,
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],

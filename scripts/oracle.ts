@@ -43,6 +43,8 @@ function compare(a: unknown, b: unknown, place = ''): number | string {
       '.lavaan',
       '.semTools',
       '.vcd',
+      '.sandwich',
+      '.clubSandwich',
       '.irr',
       '.multilevel',
     ].includes(place) ||
