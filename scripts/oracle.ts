@@ -47,6 +47,7 @@ function compare(a: unknown, b: unknown, place = ''): number | string {
       '.clubSandwich',
       '.irr',
       '.multilevel',
+      '.survey',
     ].includes(place) ||
     a === b
   )
