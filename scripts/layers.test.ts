@@ -27,7 +27,8 @@ const allowed: Record<string, readonly string[]> = {
   missingness: estimator,
   // intervals of shares and of indirect effects are bootstrap intervals
   drivers: ['reliability', ...estimator],
-  change: estimator,
+  // rank tests are read from counts of scores
+  change: ['items', ...estimator],
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],
   linkage: ['random'],

@@ -4,6 +4,7 @@
  */
 
 export * from './agreement/index.ts';
+export * from './change/index.ts';
 export * from './disclosure/index.ts';
 export * from './distributions/index.ts';
 export * from './drivers/index.ts';
