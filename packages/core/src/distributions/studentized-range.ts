@@ -1,16 +1,6 @@
+import { averageOverScale } from './average-over-scale.ts';
 import { normalCdf } from './normal.ts';
 import type { Tail } from './small-tail.ts';
-import { stirlingError } from './stirling-error.ts';
-
-// nodes and weights of Gauss-Legendre with 16 points on [-1, 1], the positive half
-const NODES = [
-  0.09501250983763744, 0.2816035507792589, 0.45801677765722737, 0.6178762444026438, 0.755404408355003,
-  0.8656312023878318, 0.9445750230732326, 0.9894009349916499,
-];
-const WEIGHTS = [
-  0.1894506104550685, 0.18260341504492358, 0.16915651939500254, 0.14959598881657674, 0.12462897125553388,
-  0.09515851168249279, 0.062253523938647894, 0.027152459411754096,
-];
 
 /**
  * Probability that the studentized range of k means falls at most to q (`tail` 'lower') or above ('upper'): what Tukey's
@@ -18,8 +8,8 @@ const WEIGHTS = [
  *
  *   P(q) = integral over s of f(s) k integral over z of phi(z) (Phi(z) - Phi(z - q s))^(k - 1)
  *
- * with f the density of the root of a chi-square over its degrees of freedom; both integrals by Gauss-Legendre in pieces,
- * to about 1e-12. R's `ptukey` is right to about eight digits.
+ * with f the density of the root of a chi-square over its degrees of freedom; both integrals by the trapezoidal rule. The
+ * upper tail is integrated for itself: to 1e-11 of tails down to 1e-12. R's `ptukey` is right to about eight digits.
  *
  * @param q point
  * @param means number of means k, from 2
@@ -31,70 +21,65 @@ const WEIGHTS = [
  */
 export function studentizedRangeCdf(q: number, means: number, df: number, tail: Tail = 'lower'): number {
   if (Number.isNaN(q) || !(means >= 2) || !(df > 0)) return NaN;
-  if (q <= 0) return tail === 'lower' ? 0 : 1;
-  if (q === Infinity) return tail === 'lower' ? 1 : 0;
-  // the upper tail is summed for itself, so that a small p keeps its digits
-  const upper = df === Infinity ? rangeAbove(q, means) : averageOverScale(q, means, df);
-  return tail === 'upper' ? Math.min(1, upper) : Math.max(0, 1 - upper);
+  return ofTail(studentizedRangeAbove(means, df)(q), tail);
 }
 
-/** Chance that the range of k standard normal values exceeds w. */
-function rangeAbove(w: number, k: number): number {
-  // z is the largest value; 1 - (1 - share)^(k - 1) without cancellation
-  const integrand = (z: number): number => {
-    const below = normalCdf(z - w);
-    const beside = normalCdf(z, 0, 1, 'upper');
-    if (beside >= 1) return 0;
-    return (
-      Math.exp(-0.5 * z * z) *
-      Math.exp((k - 1) * Math.log1p(-beside)) *
-      -Math.expm1((k - 1) * Math.log1p(-Math.min(1, below / (1 - beside))))
-    );
+const ofTail = (upper: number, tail: Tail): number => (tail === 'upper' ? upper : 1 - upper);
+
+/** The upper tail as a function of q: what does not depend on q is worked out once. */
+function studentizedRangeAbove(means: number, df: number): (q: number) => number {
+  const above = rangeAbove(means);
+  return (q) => {
+    if (q <= 0) return 1;
+    if (q === Infinity) return 0;
+    return Math.min(1, df === Infinity ? above(q) : averageOverScale(df, (s) => above(q * s)));
   };
-  return (k / Math.sqrt(2 * Math.PI)) * integrate(integrand, -8.5, 8.5, 10);
 }
 
-function averageOverScale(q: number, k: number, df: number): number {
-  // over u = log s, with s = sqrt(chi-square / df), whose density has no corner at 0; written to keep its digits
-  const peak = Math.sqrt(df / (2 * Math.PI)) * Math.exp(-stirlingError(df / 2)) * Math.SQRT2;
-  const density = (u: number): number => peak * Math.exp(-(df / 2) * (Math.expm1(2 * u) - 2 * u));
-  const spread = 1 / Math.sqrt(2 * df);
-  const low = -Math.max(41 / df, 12 * spread);
-  const high = Math.log1p((df < 5 ? 30 : 14) * spread);
-  const pieces = df < 5 ? 24 : df < 30 ? 12 : 6;
-  return integrate((u) => density(u) * rangeAbove(q * Math.exp(u), k), low, high, pieces);
-}
+const STEP = 0.15;
+const REACH = 80;
 
-function integrate(f: (x: number) => number, from: number, to: number, pieces: number): number {
-  const half = (to - from) / pieces / 2;
-  let sum = 0;
-  for (let piece = 0; piece < pieces; piece++) {
-    const middle = from + (2 * piece + 1) * half;
-    for (let i = 0; i < NODES.length; i++) {
-      sum += WEIGHTS[i]! * (f(middle - NODES[i]! * half) + f(middle + NODES[i]! * half));
-    }
-  }
-  return sum * half;
+/** Chance that the range of k standard normal values exceeds w, as an integral over the largest of them. */
+function rangeAbove(k: number): (w: number) => number {
+  // density of the largest value, times the chance that another one is further below than w
+  const nodes = Array.from({ length: 2 * REACH + 1 }, (_, i) => {
+    const z = (i - REACH) * STEP;
+    const share = normalCdf(z);
+    const logShare = z < 0 ? Math.log(share) : Math.log1p(-normalCdf(z, 0, 1, 'upper'));
+    const weight = (k * STEP * Math.exp(-0.5 * z * z + (k - 1) * logShare)) / Math.sqrt(2 * Math.PI);
+    return { z, share, weight };
+  }).filter(({ weight }) => weight > 1e-40);
+  return (w) =>
+    nodes.reduce((sum, { z, share, weight }) => {
+      const further = Math.min(1, normalCdf(z - w) / share);
+      return sum - weight * Math.expm1((k - 1) * Math.log1p(-further));
+    }, 0);
 }
 
 /**
  * The point above which the studentized range falls with probability p.
  *
- * @param p upper tail, between 0 and 1
- * @returns NaN for p outside 0 to 1, fewer than two means or df <= 0
+ * @param p upper tail, from 1e-12 to below 1
+ * @returns NaN for a smaller p or one outside 0 to 1, fewer than two means or df <= 0
  * @see agrees with R `qtukey(p, means, df, lower.tail = FALSE)` to the digits it has
  * @example studentizedRangeQuantile(0.05, 3, 20) // 3.578
  */
 export function studentizedRangeQuantile(p: number, means: number, df: number): number {
-  if (!(p > 0 && p < 1) || !(means >= 2) || !(df > 0)) return NaN;
-  const excess = (q: number): number => Math.log(studentizedRangeCdf(q, means, df, 'upper') / p);
+  if (!(p >= 1e-12 && p < 1) || !(means >= 2) || !(df > 0)) return NaN;
+  const above = studentizedRangeAbove(means, df);
+  const excess = (q: number): number => Math.log(above(q) / p);
   let [low, high] = [0, 4];
-  while (excess(high) > 0) high *= 2;
-  // regula falsi on the logarithm, the stale end halved (Illinois)
   let [atLow, atHigh] = [-Math.log(p), excess(high)];
-  for (let i = 0; i < 100 && high - low > 1e-11 * high; i++) {
+  while (atHigh > 0) {
+    [low, atLow] = [high, atHigh];
+    high *= 2;
+    atHigh = excess(high);
+  }
+  // regula falsi on the logarithm, the stale end halved (Illinois)
+  for (let i = 0; i < 100 && high - low > 1e-13 * high; i++) {
     const middle = (low * atHigh - high * atLow) / (atHigh - atLow);
     const found = excess(middle);
+    if (Math.abs(found) < 1e-13) return middle;
     if (found > 0) {
       low = middle;
       atLow = found;
@@ -104,7 +89,6 @@ export function studentizedRangeQuantile(p: number, means: number, df: number): 
       atHigh = found;
       atLow /= 2;
     }
-    if (Math.abs(found) < 1e-12) return middle;
   }
   return (low + high) / 2;
 }

@@ -6,20 +6,20 @@
  * Rows of bits, size^2 / 8 bytes: for some thousands of nodes.
  *
  * @param size number of nodes
- * @param edges pairs of nodes, one after the other: a0, b0, a1, b1, …
+ * @param cliques sets of nodes that all touch each other; an edge is a set of two
  * @returns the nodes in the order in which they go
  * @see Davis (2006), Direct Methods for Sparse Linear Systems, doi:10.1137/1.9780898718881
- * @example minimumDegreeOrder(3, [0, 1, 0, 2]) // 1, 0, 2: the middle of a chain never goes first
+ * @example minimumDegreeOrder(3, [[0, 1], [0, 2]]) // 1, 0, 2: the middle of a chain never goes first
  */
-export function minimumDegreeOrder(size: number, edges: ArrayLike<number>): Int32Array {
+export function minimumDegreeOrder(size: number, cliques: Iterable<ArrayLike<number>>): Int32Array {
   const words = (size + 31) >>> 5;
   const bits = new Uint32Array(size * words);
-  const link = (a: number, b: number): void => {
-    if (a === b) return;
-    bits[a * words + (b >>> 5)]! |= 1 << (b & 31);
-    bits[b * words + (a >>> 5)]! |= 1 << (a & 31);
-  };
-  for (let e = 0; e + 1 < edges.length; e += 2) link(edges[e]!, edges[e + 1]!);
+  for (const clique of cliques) {
+    for (let i = 0; i < clique.length; i++) {
+      const row = clique[i]! * words;
+      for (let j = 0; j < clique.length; j++) if (j !== i) bits[row + (clique[j]! >>> 5)]! |= 1 << (clique[j]! & 31);
+    }
+  }
   const degree = Int32Array.from({ length: size }, (_, node) => countBits(bits, node * words, words));
   const order = new Int32Array(size);
   const gone = new Uint8Array(size);

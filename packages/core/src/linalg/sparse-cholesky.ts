@@ -112,6 +112,7 @@ export function solveSparseLower(
 ): void {
   for (let j = from; j < to; j++) {
     const [start, end, at] = [starts[j]!, starts[j + 1]!, j * width];
+    if (width === 1 && right[at] === 0) continue; // a single column is mostly empty
     for (let c = 0; c < width; c++) right[at + c]! /= values[start]!;
     for (let p = start + 1; p < end; p++) {
       const [value, row] = [values[p]!, rows[p]! * width];
