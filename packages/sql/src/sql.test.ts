@@ -132,3 +132,18 @@ test('contingency tables count those who have both answers', () => {
   ];
   expect(contingencyTableOfRows(rows, [1, 2]).counts).toEqual(Float64Array.of(0, 3, 0, 1));
 });
+
+test('what of a mean is too small for its double is handed on', () => {
+  // 3e-8 is left of three values around 1e9, whose doubles are 1.2e-7 apart
+  const { means, meanTails, comoments } = momentsOfRows([{ part: 0, n: 3, m0: 1e9, s0: 3e-8, c0: 2 }], 1);
+  expect([means[0], meanTails![0], comoments[0]]).toEqual([1e9, 1e-8, 2 - 3e-16]);
+});
+
+test('subqueries end so that deviations are worked out once a row', () => {
+  expect(momentsSql(['a'], { ...from, dialect: 'postgresql' })).toContain('\n  OFFSET 0\n');
+  expect(momentsSql(['a'], from)).toContain('\n  LIMIT -1\n');
+});
+
+test('a number below 0 stands in brackets, so that two minus signs never begin a comment', () => {
+  expect(momentsSql([{ column: 'a', reverse: { minimum: -5, maximum: 2 } }], from)).toContain('(-3) - (');
+});
