@@ -10,6 +10,7 @@ const alias = {
   '@peerscale/instruments': source('instruments/src/index.ts'),
   '@peerscale/react': source('packages/react/src/index.ts'),
   '@peerscale/collector': source('packages/collector/src/index.ts'),
+  '@peerscale/sql': source('packages/sql/src/index.ts'),
 };
 
 export default defineConfig({
@@ -35,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles: ['./scripts/property-tests.ts'],
-          include: ['apps/demo/test/**/*.test.ts', 'packages/react/browser/**/*.test.ts'],
+          include: ['apps/demo/test/**/*.test.ts', 'packages/*/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -9,9 +9,13 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { benchCommandLine } from './command-line.ts';
 import { machineText } from './machine.ts';
+import { benchMergeShards } from './merge-shards.ts';
 import { benchReliability } from './reliability.ts';
+import { benchReliabilityFile } from './reliability-file.ts';
 import { tableMarkdown } from './report-table.ts';
+import { benchResampling } from './resampling.ts';
 import { benchScaleScores } from './scale-scores.ts';
+import { benchSql } from './sql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'peerscale-bench-'));
 try {
@@ -22,8 +26,16 @@ ${machineText()}
 `;
   process.stdout.write(head);
   const sections: string[] = [head];
-  for (const subject of [benchScaleScores, benchCommandLine, benchReliability]) {
-    const section = `\n${tableMarkdown(subject(folder))}`;
+  for (const subject of [
+    benchScaleScores,
+    benchCommandLine,
+    benchReliability,
+    benchReliabilityFile,
+    benchResampling,
+    benchMergeShards,
+    benchSql,
+  ]) {
+    const section = `\n${tableMarkdown(await subject(folder))}`;
     process.stdout.write(section);
     sections.push(section);
   }

@@ -107,7 +107,8 @@ describe('packages', () => {
     instruments: /^@peerscale\/core$/,
     'packages/react': /^@peerscale\/core$/,
     'packages/collector': /^@peerscale\/core$/,
-    'packages/cli': /^@peerscale\/(core|instruments)$/,
+    'packages/sql': /^@peerscale\/core$/,
+    'packages/cli': /^@peerscale\/(core|instruments|sql)$/,
     'packages/test-utils': /^$/,
   };
   test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {

@@ -11,7 +11,7 @@ const projects = [
   ...globSync(
     [
       'packages/*/tsconfig.json',
-      'packages/react/browser/tsconfig.json',
+      'packages/*/browser/tsconfig.json',
       'instruments/tsconfig.json',
       'apps/*/tsconfig.json',
     ],

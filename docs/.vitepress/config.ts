@@ -24,6 +24,7 @@ export default defineConfig({
         items: [
           { text: 'Tutorial', link: '/tutorial' },
           { text: 'Architecture', link: '/architecture' },
+          { text: 'At scale', link: '/scale' },
         ],
       },
       {
@@ -52,6 +53,7 @@ export default defineConfig({
         items: [
           { text: 'Tools', link: '/decisions/tools' },
           { text: 'Distributions', link: '/decisions/distributions' },
+          { text: 'WebAssembly', link: '/decisions/webassembly' },
         ],
       },
     ],

@@ -10,7 +10,7 @@ const BLOCK = 2048;
  *
  * @param columns keyed and complete, without NaN (`completeKeyedColumns`)
  * @throws RangeError for columns of different lengths
- * @example momentsOfColumns([[1, 2, 3], [2, 2, 4]]).comoments // Float64Array [2, 2, 2.67]
+ * @example momentsOfColumns([[1, 2, 3], [2, 2, 4]]).comoments // [2, 2, 2.67]
  */
 export function momentsOfColumns(columns: readonly ArrayLike<number>[]): Moments<'listwise'> {
   const n = columns[0]?.length ?? 0;

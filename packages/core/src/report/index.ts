@@ -1,13 +1,53 @@
-export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
-export type { ReportIssue, ReportIssueCode } from './issue.ts';
-export { type ReliabilityReportOptions, reliabilityReport } from './reliability-report.ts';
+export { agreementReferences } from './agreement-references.ts';
+export { type AgreementReportOptions, agreementReport } from './agreement-report.ts';
 export type {
+  AgreementCoefficient,
+  AgreementCoefficientId,
+  AgreementFigure,
+  AgreementInterval,
+  AgreementIntervalMethod,
+  AgreementIssue,
+  AgreementIssueCode,
+  AgreementReference,
+  AgreementReport,
+  LimitsOfAgreement,
+  MeasurementLevel,
+  RatingTable,
+} from './agreement-report-types.ts';
+export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
+export type { ReportIssue, ReportIssueCode, StudyIssue, StudyIssueCode } from './issue.ts';
+export { mergeReliabilityTallies } from './merge-reliability-tallies.ts';
+export {
+  intervalReferences,
+  type MethodReference,
+  type MethodReferenceKey,
+  methodReferences,
+} from './method-references.ts';
+export { reliabilityReport, tallyOptionsOf } from './reliability-report.ts';
+export { type ReliabilityReportOptions, reliabilityReportOfTally } from './reliability-report-of-tally.ts';
+export { emptyReliabilityTally, type ReliabilityTallyOptions, reliabilityTally } from './reliability-tally.ts';
+export type {
+  ItemTally,
+  ReliabilityTally,
+  RespondentBlocks,
+  ScaleStatistics,
+  ScaleTally,
+} from './reliability-tally-types.ts';
+export type {
+  CoefficientId,
   IfDropped,
   Interval,
+  IntervalMethod,
+  ItemDistribution,
   ItemStatistics,
+  ReliabilityCoefficient,
+  ReliabilityDetails,
   ReliabilityReport,
+  ReliabilityReportScale,
   ReliabilityScale,
+  ScoreDescription,
   ScoreDistribution,
+  ShapeByType,
   StudyReport,
   StudyScale,
 } from './report-types.ts';
