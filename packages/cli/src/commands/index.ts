@@ -1,8 +1,11 @@
 import { agreement } from './agreement.ts';
+import { change } from './change.ts';
 import { codebook } from './codebook.ts';
 import type { Command } from './command.ts';
 import { describe } from './describe.ts';
 import { instruments } from './instruments.ts';
+import { link } from './link.ts';
+import { quality } from './quality.ts';
 import { reliability } from './reliability.ts';
 import { report } from './report.ts';
 import { score } from './score.ts';
@@ -20,4 +23,7 @@ export const commands: readonly Command[] = [
   reliability,
   report,
   agreement,
+  quality,
+  link,
+  change,
 ];

@@ -44,7 +44,7 @@ export interface AggregationCuts {
  * @param agreement rwg or rwg(j) of each team; NaN (teams of one) is passed over
  * @param intraclass of the same answers
  * @see LeBreton & Senter (2008), doi:10.1177/1094428106296642; Bliese (2000)
- * @example aggregationVerdict([0.8, 0.9, 0.75], groupIntraclassCorrelations(oneWayMeanSquaresOf(teams))).verdict
+ * @example aggregationVerdict([0.8, 0.9, 0.75], { p: 0.001, icc2: 0.8 }).verdict // 'defensible'
  */
 export function aggregationVerdict(
   agreement: ArrayLike<number>,

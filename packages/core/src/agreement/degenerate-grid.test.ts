@@ -1,5 +1,6 @@
 import { type ExpectedAnswer, expectAnswer } from '@peerscale/test-utils';
 import { describe, expect, test } from 'vitest';
+import { categoryCountsOf } from '../items/index.ts';
 import { momentsOfColumns } from '../moments/index.ts';
 import { seededRandom } from '../random/index.ts';
 import * as room from './index.ts';
@@ -608,9 +609,111 @@ test('a table says that codes cannot be twice or NaN, and that kappa needs the s
   );
 });
 
+const members = {
+  usual: [x, y],
+  nobody: [[], []],
+  'one member': [[1], [2]],
+  'all alike': [all(3), all(3)],
+  'all NaN': [all(NaN), all(NaN)],
+  'one NaN': [x, y.map((value, i) => (i === 2 ? NaN : value))],
+  'answers times 1e150': [x, y].map(times(1e150)),
+  'answers times 1e-150': [x, y].map(times(1e-150)),
+} satisfies Record<string, number[][]>;
+const halves = ['a', 'a', 'a', 'a', 'b', 'b', 'b'];
+
+/** Each item has variance 2 over the seven members; of their halves the variances are 5/3 and 7/3. */
+const ofMembers: Record<string, [(columns: Columns) => unknown, Record<keyof typeof members, ExpectedAnswer>]> = {
+  withinGroupAgreement: [
+    (columns) => {
+      const { rwg, rwgStar } = room.withinGroupAgreement(momentsOfColumns(columns), 4);
+      return { rwg, rwgStar };
+    },
+    {
+      usual: { rwg: 2 / 3, rwgStar: 0.5 },
+      nobody: NaN,
+      'one member': NaN,
+      'all alike': 1,
+      'all NaN': NaN,
+      'one NaN': NaN,
+      'answers times 1e150': { rwg: 0, rwgStar: -5e299 },
+      'answers times 1e-150': 1,
+    },
+  ],
+  averageDeviation: [
+    (columns) => room.averageDeviation(columns.map((column) => categoryCountsOf(column))).aboutMedian,
+    {
+      usual: 8 / 7,
+      nobody: NaN,
+      'one member': NaN,
+      'all alike': 0,
+      'all NaN': NaN,
+      'one NaN': (8 / 7 + 7 / 6) / 2,
+      'answers times 1e150': (8 / 7) * 1e150,
+      'answers times 1e-150': (8 / 7) * 1e-150,
+    },
+  ],
+  awg: [
+    (columns) => room.awg(momentsOfColumns(columns), 1, 5),
+    {
+      usual: 1 - (2 * 12) / (2 * 2 * 7),
+      nobody: NaN,
+      'one member': NaN,
+      'all alike': 1,
+      'all NaN': NaN,
+      'one NaN': NaN,
+      // beyond the range of the response scale there is no room to vary in
+      'answers times 1e150': NaN,
+      'answers times 1e-150': NaN,
+    },
+  ],
+  randomGroupResampling: [
+    (columns) => room.randomGroupResampling(columns[0]!, halves.slice(0, columns[0]!.length), { draws: 5 }).observed,
+    {
+      usual: (5 / 3 + 7 / 3) / 2,
+      nobody: NaN,
+      'one member': NaN,
+      'all alike': 0,
+      'all NaN': NaN,
+      'one NaN': (5 / 3 + 7 / 3) / 2,
+      'answers times 1e150': 2e300,
+      'answers times 1e-150': 2e-300,
+    },
+  ],
+};
+
+describe.each(Object.entries(ofMembers))('%s', (_, [of, row]) => {
+  test.each(Object.keys(members) as (keyof typeof members)[])('%s', (situation) => {
+    expectAnswer(() => of(members[situation]), row[situation]);
+  });
+});
+
+test.each<[string, () => unknown, ExpectedAnswer]>([
+  ['groupMeanReliability', () => room.groupMeanReliability(NaN, 5), NaN],
+  ['groupMeanReliability', () => room.groupMeanReliability(0, 5), 0],
+  ['groupMeanReliability', () => room.groupMeanReliability(1, 1e150), 1],
+  ['groupMeanReliability', () => room.groupMeanReliability(0.5, 0), RangeError],
+  ['nullVariance', () => room.nullVariance(NaN), RangeError],
+  ['nullVariance', () => room.nullVariance([0, 0]), RangeError],
+  ['nullVariance', () => room.nullVariance([1, 0, 0]), 0],
+])('%s in odd places', (_, of, expected) => expectAnswer(of, expected));
+
+test('nothing to judge by: the verdict says so', () => {
+  expect(room.aggregationVerdict([], { p: NaN, icc2: NaN }).verdict).toBe('cannot-say');
+  expect(room.aggregationVerdict([NaN], { p: 0.01, icc2: 1 }).verdict).toBe('cannot-say');
+});
+
 test('every function of the room is in the grid', () => {
   const inGrid = [ofRaters, ofGroups, ofUnits, ofPairs].flatMap((grid) => Object.keys(grid));
   const functions = Object.entries(room).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
-  const named = new Set(inGrid.map((name) => name.split(',')[0]!));
-  expect(new Set([...named, 'fisherInterval', 'emptyContingencyTable'])).toEqual(new Set(functions));
+  const named = new Set([...inGrid, ...Object.keys(ofMembers)].map((name) => name.split(',')[0]!));
+  expect(
+    new Set([
+      ...named,
+      'fisherInterval',
+      'emptyContingencyTable',
+      'groupMeanReliability',
+      'nullVariance',
+      'aggregationVerdict',
+    ]),
+  ).toEqual(new Set(functions));
 });

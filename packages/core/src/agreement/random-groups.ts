@@ -36,7 +36,7 @@ export interface RandomGroupResampling {
  * @throws RangeError for columns of different lengths, draws that are not a whole number from 1, or a wrong seed
  * @see Bliese & Halverson (1996), doi:10.1111/j.1559-1816.1996.tb02291.x; `z` as in R `multilevel::rgr.agree`, whose
  *   number of random groups is draws times groups
- * @example randomGroupResampling(scores, teams, { draws: 1000, seed: 20261122 }).z
+ * @example randomGroupResampling([1, 1, 5, 5, 3, 3], ['a', 'a', 'b', 'b', 'c', 'c']).observed // 0
  */
 export function randomGroupResampling(
   values: ArrayLike<number>,

@@ -14,10 +14,11 @@ export interface ChangeFigure {
  * @param df degrees of freedom of the standard deviation
  * @returns NaN for df of 1 or less
  * @see Hedges (1981), doi:10.3102/10769986006002107
- * @example hedgesCorrection(10) // 0.9228
+ * @example hedgesCorrection(10) // 0.9227
  */
 export function hedgesCorrection(df: number): number {
   if (!(df > 1)) return NaN;
+  if (df === Infinity) return 1;
   // Gamma(x + 1/2) / Gamma(x): by recurrence up to where its asymptotic series is exact
   let x = (df - 1) / 2;
   let factor = 1;
@@ -34,7 +35,7 @@ export function hedgesCorrection(df: number): number {
  * @param d the estimate
  * @param scale t per unit of d
  * @param level coverage
- * @see Steiger & Fouladi (1997); Cumming & Finch (2001), doi:10.1177/0013164401614002
+ * @see Cumming & Finch (2001), doi:10.1177/0013164401614002
  */
 export function noncentralInterval(d: number, scale: number, df: number, level: number): ChangeFigure {
   const t = d * scale;

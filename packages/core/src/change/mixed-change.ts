@@ -2,6 +2,7 @@ import { correlationsOf, type Moments, mergeMoments, packedIndex } from '../mome
 import { refuseLevel } from './effect-size.ts';
 import { type Sample, sampleOf } from './sample-of.ts';
 import { type MeanDifference, tTest } from './t-test.ts';
+import { welchDf } from './welch-df.ts';
 
 /** Change of a team of whom some are the same people and others left or joined. */
 export interface MixedChange {
@@ -31,7 +32,8 @@ export interface MixedChange {
  * @param onlyBefore moments of before over persons who left
  * @param onlyAfter moments of after over persons who joined
  * @param level coverage, default 0.95
- * @returns NaN where a wave has fewer than two persons; r NaN, and taken as 0, where fewer than two are linked
+ * @returns NaN where a wave has fewer than two persons; r NaN, and taken as 0, where
+ *   fewer than two are linked or the linked do not differ
  * @throws RangeError unless `linked` has two variables, the others one, and 0 < level < 1
  * @see Derrick, Russ, Toher & White (2017), doi:10.22237/jmasm/1493597280; agrees with the formula in base R
  * @example mixedChange(momentsOf([[3, 4], [2, 2]]), momentsOf([[4]]), momentsOf([[5]])).difference.value // 0.6667
@@ -58,10 +60,12 @@ export function mixedChange(
   const r = nc < 2 ? NaN : correlationsOf(linked)[packedIndex(0, 1)]!;
   const [v1, v2] = [before.sd ** 2 / n1, after.sd ** 2 / n2];
   const shared = Number.isNaN(r) ? 0 : (2 * r * before.sd * after.sd * nc) / (n1 * n2);
-  const welch = (v1 + v2) ** 2 / (v1 ** 2 / (n1 - 1) + v2 ** 2 / (n2 - 1));
+  const welch = welchDf(v1, n1 - 1, v2, n2 - 1);
   const apart = onlyBefore.n + onlyAfter.n;
   const df = nc === 0 ? welch : nc - 1 + ((welch - nc + 1) / (apart + 2 * nc)) * apart;
-  const error = Math.sqrt(Math.max(0, v1 + v2 - shared));
+  const variance = v1 + v2 - shared;
+  // what rounding leaves where everybody is linked and changes alike
+  const error = Math.sqrt(variance <= 1e-14 * (v1 + v2) ? 0 : variance);
   return {
     design: 'some-the-same',
     linked: nc,

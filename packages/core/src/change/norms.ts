@@ -1,13 +1,14 @@
 import { answersIn, type CategoryCounts } from '../items/index.ts';
 import { refuseLevel } from './effect-size.ts';
 import { type MeanDifference, tTest } from './t-test.ts';
+import { welchDf } from './welch-df.ts';
 
 /**
  * Percentile rank of a score among those of the own organisation: the share below it, those with the same score counting
  * half, in percent.
  *
  * @param scores counts of the organisation's scores
- * @returns NaN without scores
+ * @returns NaN without scores, and for a score that is NaN
  * @see agrees with R `100 * (mean(x < score) + mean(x == score) / 2)`
  * @example percentileRank(categoryCountsOf([1, 2, 2, 4]), 2) // 50
  */
@@ -16,7 +17,7 @@ export function percentileRank(scores: CategoryCounts, score: number): number {
     (sum, code, i) => sum + (code < score ? 1 : code === score ? 0.5 : 0) * scores.counts[i]!,
     0,
   );
-  return (100 * below) / answersIn(scores);
+  return Number.isNaN(score) ? NaN : (100 * below) / answersIn(scores);
 }
 
 /** Mean and spread of an external group, with where they come from. */
@@ -58,7 +59,7 @@ export function compareWithNorm(
   if (!(norm.sd > 0)) throw new RangeError(`Unexpected standard deviation of the norm: ${norm.sd}.`);
   if (!(norm.n >= 2)) throw new RangeError(`Unexpected number of persons behind the norm: ${norm.n}.`);
   const [v1, v2] = [sample.sd ** 2 / sample.n, norm.sd ** 2 / norm.n];
-  const df = (v1 + v2) ** 2 / (v1 ** 2 / (sample.n - 1) + v2 ** 2 / (norm.n - 1));
+  const df = welchDf(v1, sample.n - 1, v2, norm.n - 1);
   const value = sample.mean - norm.mean;
   return {
     difference: tTest(value, Math.sqrt(v1 + v2), df, level),
@@ -86,6 +87,6 @@ export function changeBeyondDrift(
 ): MeanDifference {
   refuseLevel(level);
   const [v1, v2] = [difference.standardError ** 2, (drift.standardError ?? 0) ** 2];
-  const df = (v1 + v2) ** 2 / (v1 ** 2 / difference.df + v2 ** 2 / (drift.df ?? Infinity));
+  const df = welchDf(v1, difference.df, v2, drift.df ?? Infinity);
   return tTest(difference.value - drift.value, Math.sqrt(v1 + v2), df, level);
 }

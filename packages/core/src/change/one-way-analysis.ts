@@ -2,6 +2,7 @@ import { fCdf, studentizedRangeCdf, studentizedRangeQuantile } from '../distribu
 import type { Moments } from '../moments/moments.ts';
 import { refuseLevel } from './effect-size.ts';
 import { type Sample, sampleOf } from './sample-of.ts';
+import { welchDf } from './welch-df.ts';
 
 /** An F test. */
 export interface FTest {
@@ -43,10 +44,11 @@ export interface PairDifference {
  * Comparison of the means of several groups or waves of different people: analysis of variance, Welch's version for unequal
  * variances, and Games and Howell's comparison of every pair. Take Welch's unless groups are of one size.
  *
- * @param groups moments of each group
+ * @param groups moments of each group; empty ones do not count, and their pairs have no figure
  * @param variable place of the figure, default 0
  * @param level coverage of the intervals of all pairs together, default 0.95
- * @returns NaN for fewer than two groups, a group of fewer than two persons (Welch, its pairs), and where nobody varies
+ * @returns NaN for fewer than two groups; in Welch's test where a group has fewer than two persons or does not vary, in a
+ *   pair where one of the two has fewer than two or neither varies, and everywhere where nobody varies
  * @throws RangeError for a place without a variable, or a level outside 0 to 1
  * @see Welch (1951), doi:10.1093/biomet/38.3-4.330; Games & Howell (1976), doi:10.3102/10769986001002113; agrees with R
  *   `oneway.test(var.equal = TRUE)`, `oneway.test` and `rstatix::games_howell_test`
@@ -55,16 +57,17 @@ export interface PairDifference {
 export function oneWayAnalysis(groups: readonly Moments[], variable = 0, level = 0.95): OneWayAnalysis {
   refuseLevel(level);
   const samples = groups.map((group) => sampleOf(group, variable));
-  const k = samples.length;
-  const n = samples.reduce((sum, sample) => sum + sample.n, 0);
-  const mean = samples.reduce((sum, sample) => sum + (sample.n > 0 ? (sample.n * sample.mean) / n : 0), 0);
-  const between = samples.reduce((sum, sample) => sum + (sample.n > 0 ? sample.n * (sample.mean - mean) ** 2 : 0), 0);
-  const within = samples.reduce((sum, sample) => sum + (sample.n > 1 ? (sample.n - 1) * sample.sd ** 2 : 0), 0);
+  const filled = samples.filter((sample) => sample.n > 0);
+  const k = filled.length;
+  const n = filled.reduce((sum, sample) => sum + sample.n, 0);
+  const mean = filled.reduce((sum, sample) => sum + (sample.n * sample.mean) / n, 0);
+  const between = filled.reduce((sum, sample) => sum + sample.n * (sample.mean - mean) ** 2, 0);
+  const within = filled.reduce((sum, sample) => sum + (sample.n > 1 ? (sample.n - 1) * sample.sd ** 2 : 0), 0);
   const error = within / (n - k);
   return {
     groups: samples,
     anova: test(between / (k - 1) / error, k - 1, n - k),
-    welch: welchTest(samples),
+    welch: welchTest(filled),
     omegaSquared: Math.max(0, (between - (k - 1) * error) / (between + within + error)),
     pairs: samples.flatMap((first, i) =>
       samples.slice(i + 1).map((second, j) => gamesHowell(first, second, i, i + 1 + j, k, level)),
@@ -94,7 +97,7 @@ function gamesHowell(a: Sample, b: Sample, first: number, second: number, k: num
   const [va, vb] = [a.sd ** 2 / a.n, b.sd ** 2 / b.n];
   const value = b.mean - a.mean;
   const error = Math.sqrt(va + vb);
-  const df = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));
+  const df = welchDf(va, a.n - 1, vb, b.n - 1);
   const usable = error > 0 && df > 0;
   const t = usable ? Math.abs(value) / error : NaN;
   // the range is in standard errors of one mean

@@ -59,7 +59,7 @@ export function pairedChange(moments: Moments, level = 0.95): PairedChange {
   const value = after.mean - before.mean;
   const dz = noncentralInterval(sdOfChange > 0 ? value / sdOfChange : NaN, Math.sqrt(n), n - 1, level);
   const average = Math.sqrt((before.sd ** 2 + after.sd ** 2) / 2);
-  const dav = scaled(dz, sdOfChange / average);
+  const dav = { ...scaled(dz, sdOfChange / average), value: average > 0 ? value / average : NaN };
   const correction = hedgesCorrection(n - 1);
   return {
     design: 'same-people',

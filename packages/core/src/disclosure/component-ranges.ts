@@ -1,6 +1,7 @@
 import { type LinearForm, type LinearProgram, linearProgram } from '../optimize/index.ts';
 import type { HiddenComponent } from './hidden-component.ts';
-import { keepMove, lacks, type Protection, type Quantity } from './protection.ts';
+import { keepMove } from './move.ts';
+import { lacks, type Protection, type Quantity } from './protection.ts';
 
 /** The program of one quantity over a component: atoms within their room, sums of them wherever they lead to. */
 export function componentProgram(
@@ -35,13 +36,13 @@ export function loosenByPrograms(
   protection: Protection,
   component: HiddenComponent,
   score: number,
-  atoms: readonly number[],
+  atoms: ArrayLike<number>,
   coefficients: ArrayLike<number>,
 ): boolean {
   const q = 3 * score + 2;
   const program = componentProgram(protection.lattice, component, protection.quantities[q]!);
-  const variables = atoms.map((atom) => component.placeOf.get(atom)!);
-  return moveBothWays(protection, component, program, q, { variables, coefficients }) >= protection.widths[score]! / 2;
+  const variables = Int32Array.from(atoms, (atom) => component.placeOf.get(atom)!);
+  return moveBothWays(protection, component, program, q, { variables, coefficients }) >= protection.widths[score]! * (1 - 1e-9);
 }
 
 function moveBothWays(
@@ -51,34 +52,31 @@ function moveBothWays(
   q: number,
   form: LinearForm,
 ): number {
-  const { up, down } = protection.quantities[q]!;
-  const takeDown = (x: Float64Array) =>
-    elements.forEach((e, place) => {
-      if (x[place]! > up[e]!) up[e] = x[place]!;
-      if (-x[place]! > down[e]!) down[e] = -x[place]!;
-    });
+  const { up, down, wide } = protection.quantities[q]!;
   const { variables } = form;
   const signs = form.coefficients ?? new Float64Array(variables.length).fill(1);
   const highest = program.maximize({ variables, coefficients: signs });
   const lowest = program.maximize({ variables, coefficients: Float64Array.from(signs, (c) => -c) });
-  takeDown(highest.x);
-  takeDown(lowest.x);
+  elements.forEach((e, place) => {
+    const [high, low] = [highest.x[place]!, lowest.x[place]!];
+    up[e] = Math.max(up[e]!, high, low);
+    down[e] = Math.max(down[e]!, -high, -low);
+    wide[e] = Math.max(wide[e]!, Math.abs(high - low));
+  });
+  const width = highest.value + lowest.value;
   if (variables.length === 1) {
     const e = elements[variables[0]!]!;
     up[e] = Math.max(up[e]!, highest.value);
     down[e] = Math.max(down[e]!, lowest.value);
+    wide[e] = Math.max(wide[e]!, width);
   }
-  const width = highest.value + lowest.value;
-  const score = Math.floor(q / 3);
-  if (protection.widths.length > 0 && q % 3 === 2 && width >= protection.widths[score]! / 2) {
+  if (protection.widths.length > 0 && q % 3 === 2) {
+    const score = Math.floor(q / 3);
+    const unit = protection.rules.answerWidth / protection.widths[score]!;
     const { isAtom } = protection.lattice;
-    const moved = [...elements.keys()].filter(
-      (place) => isAtom[elements[place]!] === 1 && Math.abs(highest.x[place]! - lowest.x[place]!) > 1e-9 * width,
-    );
-    keepMove(protection, score, {
-      atoms: Int32Array.from(moved, (place) => elements[place]!),
-      change: Float64Array.from(moved, (place) => (highest.x[place]! - lowest.x[place]!) / width),
-    });
+    const change = (place: number) => (highest.x[place]! - lowest.x[place]!) * unit;
+    const moved = [...elements.keys()].filter((place) => isAtom[elements[place]!] === 1 && Math.abs(change(place)) > 1e-9);
+    keepMove(protection.moves[score]!, { atoms: moved.map((place) => elements[place]!), change: moved.map(change) });
   }
   return width;
 }

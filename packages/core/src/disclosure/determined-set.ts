@@ -1,4 +1,4 @@
-import type { Move } from './protection.ts';
+import type { KnownMoves, Move } from './move.ts';
 
 /** A set of hidden atoms with few people, of which some combination of scores is not known to be able to move. */
 export interface DeterminedSet {
@@ -14,57 +14,64 @@ export interface DeterminedSet {
  *
  * Every move that touches exactly one atom of such a set would change the combination, so the set has another atom of that
  * move: the search branches over the move with the fewest of them that are small enough, mostly none.
+ *
+ * @param cleared 1 for atoms that are in no such set, as they were searched before: more moves never make one. Left as it was
  */
 export function determinedSet(
   start: number,
-  moves: readonly Move[],
-  movesOf: ReadonlyMap<number, readonly number[]>,
+  { moves, movesOf }: KnownMoves,
   people: ArrayLike<number>,
   limit: number,
+  cleared: Uint8Array,
 ): DeterminedSet | null {
-  const banned = new Set<number>();
+
+  /** Adds the atoms of a move that could still be in the set; stops at `most`. */
+  const others = (move: number, atoms: readonly number[], total: number, most: number): number[] => {
+    const { atoms: support } = moves[move]!;
+    const found: number[] = [];
+    for (let a = 0; a < support.length && found.length < most; a++) {
+      const other = support[a]!;
+      if (total + people[other]! < limit && cleared[other] === 0 && !atoms.includes(other)) found.push(other);
+    }
+    return found;
+  };
 
   const search = (atoms: readonly number[], total: number): DeterminedSet | null => {
-    const inside = new Set(atoms);
-    const touched = new Map<number, number>();
-    for (const atom of atoms) for (const move of movesOf.get(atom) ?? []) touched.set(move, (touched.get(move) ?? 0) + 1);
-    const room = (move: number): number[] => {
-      const others: number[] = [];
-      const { atoms: support } = moves[move]!;
-      for (let a = 0; a < support.length; a++) {
-        const other = support[a]!;
-        if (!inside.has(other) && !banned.has(other) && total + people[other]! < limit) others.push(other);
-      }
-      return others;
-    };
+    const touching = atoms.map((atom) => movesOf.get(atom) ?? []);
     let branches: number[] | null = null;
-    for (const [move, times] of touched) {
-      if (times > 1) continue;
-      const others = room(move);
-      if (branches === null || others.length < branches.length) branches = others;
-      if (others.length === 0) return null;
+    for (let a = 0; a < atoms.length; a++) {
+      for (const move of touching[a]!) {
+        if (touching.some((known, b) => b !== a && known.includes(move))) continue;
+        const candidates = others(move, atoms, total, branches?.length ?? Infinity);
+        if (candidates.length === 0) return null;
+        if (branches === null || candidates.length < branches.length) branches = candidates;
+      }
     }
     if (branches === null) {
-      const coefficients = combinationThatStays(atoms, [...touched.keys()].map((move) => moves[move]!));
+      const distinct = [...new Set(touching.flat())];
+      const coefficients = combinationThatStays(atoms, distinct.map((move) => moves[move]!));
       if (coefficients !== null) return { atoms, coefficients };
-      branches = [...new Set([...touched.keys()].flatMap(room))];
+      branches = [...new Set(distinct.flatMap((move) => others(move, atoms, total, Infinity)))];
     }
     const tried: number[] = [];
     let found: DeterminedSet | null = null;
     for (const other of branches) {
       found = search([...atoms, other], total + people[other]!);
       if (found !== null) break;
-      banned.add(other);
+      // sets with this one have been looked at now
+      cleared[other] = 1;
       tried.push(other);
     }
-    for (const other of tried) banned.delete(other);
+    for (const other of tried) cleared[other] = 0;
     return found;
   };
+
   // mostly one of its moves has nobody else in it who is few enough
   const alone = (movesOf.get(start) ?? []).some((move) => {
     const { atoms } = moves[move]!;
     for (let a = 0; a < atoms.length; a++) {
-      if (atoms[a] !== start && people[start]! + people[atoms[a]!]! < limit) return false;
+      const other = atoms[a]!;
+      if (other !== start && cleared[other] === 0 && people[start]! + people[other]! < limit) return false;
     }
     return true;
   });

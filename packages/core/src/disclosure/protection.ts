@@ -1,4 +1,5 @@
 import type { CheckedDisclosureRules } from './disclosure-rules.ts';
+import { type KnownMoves, noMoves } from './move.ts';
 import type { TableLattice } from './table-lattice.ts';
 
 /**
@@ -14,12 +15,8 @@ export interface Quantity {
   /** for each element: how far another table, that shows the same figures, has been found below and above the true value */
   readonly down: Float64Array;
   readonly up: Float64Array;
-}
-
-/** What people stands for: which sets of answers move together when all counts are known. */
-export interface Move {
-  readonly atoms: ArrayLike<number>;
-  readonly change: ArrayLike<number>;
+  /** the same between two such tables, whichever they are */
+  readonly wide: Float64Array;
 }
 
 export interface Protection {
@@ -30,74 +27,113 @@ export interface Protection {
   /** least uncertainty of the sum of a hidden group's scores, for each score */
   readonly widths: readonly number[];
   readonly hidden: Uint8Array;
-  /** for each score, moves of half the width or more with known counts; and which of them touch an atom */
-  readonly moves: readonly Move[][];
-  readonly movesOf: readonly Map<number, number[]>[];
+  /** for each score, the moves found with known counts */
+  readonly moves: readonly KnownMoves[];
 }
 
 const MARGIN = 1 - 1e-9;
 
-/** Nothing hidden but what is too small, nothing proven. */
+/** Nothing hidden but what may not be shown by itself, nothing proven. */
 export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRules): Protection {
   const { elements, people, above, below, scores, noData } = lattice;
+  const room = () => new Float64Array(elements);
   const quantity = (falls: Float64Array, rises: Float64Array | null): Quantity => ({
     falls,
     rises,
-    down: new Float64Array(elements),
-    up: new Float64Array(elements),
+    down: room(),
+    up: room(),
+    wide: room(),
   });
   const quantities = scores.flatMap((_, s) => [
     quantity(above[s]!, null),
     quantity(below[s]!, null),
     quantity(above[s]!, below[s]!),
   ]);
+  const widths = scores.map(({ minimum, maximum }) => rules.answerWidth * (maximum - minimum));
   const hidden = new Uint8Array(elements);
-  for (let e = 0; e < elements; e++) if (noData[e] === 0 && people[e]! < rules.minimumGroupSize) hidden[e] = 1;
+  for (let e = 0; e < elements; e++) {
+    if (noData[e] === 1) continue;
+    if (people[e]! < rules.minimumGroupSize || isUnanimous(lattice, widths, e)) hidden[e] = 1;
+  }
   return {
     lattice,
     rules,
     quantities: scores.length === 0 ? [quantity(people, null)] : quantities,
-    widths: scores.map(({ minimum, maximum }) => rules.answerWidth * (maximum - minimum)),
+    widths,
     hidden,
-    moves: scores.map(() => []),
-    movesOf: scores.map(() => new Map()),
+    moves: scores.map(noMoves),
   };
 }
 
 /**
- * Whether what is proven about a hidden element falls short of the protection widths; `up` and `down` are what a further
- * move would add, quantity by quantity. Without known counts: its count and its scores, above and below. With known
- * counts: its scores, where the people are some but fewer than the minimum.
+ * Whether everybody's score is so near an end of its range that the sum would tell each of them more closely than the width:
+ * with the sum known, one person can be off the end by no more than all are together.
  */
-export function lacks(
-  { quantities, widths, rules, lattice }: Protection,
-  element: number,
-  up?: ArrayLike<number>,
-  down?: ArrayLike<number>,
-): boolean {
-  const width = (q: number): number => {
-    const { up: ups, down: downs } = quantities[q]!;
-    return Math.max(ups[element]!, up?.[q] ?? 0) + Math.max(downs[element]!, down?.[q] ?? 0);
-  };
-  if (widths.length === 0) return width(0) < rules.countWidth * MARGIN;
-  const people = lattice.people[element]!;
-  for (let s = 0; s < widths.length; s++) {
-    const needed = widths[s]! * MARGIN;
-    const [above, below] = [width(3 * s), width(3 * s + 1)];
-    if (above < needed || below < needed) return true;
-    const range = widths[s]! / rules.answerWidth;
-    if (above + below < rules.countWidth * range * MARGIN) return true;
-    if (people > 0 && people < rules.minimumGroupSize && width(3 * s + 2) < needed) return true;
-  }
-  return false;
+export function isUnanimous({ above, below, people }: TableLattice, widths: readonly number[], element: number): boolean {
+  if (people[element] === 0) return false;
+  return widths.some((width, s) => Math.min(above[s]![element]!, below[s]![element]!) < width * MARGIN);
 }
 
-/** Keeps a move of atoms that leaves everything shown as it is, with known counts. */
-export function keepMove({ moves, movesOf }: Protection, score: number, move: Move): void {
-  const number = moves[score]!.push(move) - 1;
-  for (let a = 0; a < move.atoms.length; a++) {
-    const known = movesOf[score]!.get(move.atoms[a]!);
-    if (known === undefined) movesOf[score]!.set(move.atoms[a]!, [number]);
-    else known.push(number);
-  }
+/** What a move must add: `remains` says whether, if it went so far up and down, something would still be lacking. */
+export interface Shortfall {
+  remains(up: ArrayLike<number>, down: ArrayLike<number>): boolean;
+  /** the same with the signs of the elements in the move at hand */
+  misses?(changeOf: (element: number) => number, up: ArrayLike<number>, down: ArrayLike<number>): boolean;
+}
+
+/**
+ * By what the proofs about a hidden element fall short of the protection widths. Without known counts: its count, and its
+ * scores above and below. With known counts: its scores, where its people are some but fewer than the minimum; and where
+ * they are more but unanimous, far enough from the end for each of them.
+ */
+export function shortfallOf({ quantities, widths, rules, lattice }: Protection, element: number): Shortfall {
+  const people = lattice.people[element]!;
+  const small = people > 0 && people < rules.minimumGroupSize;
+  const remains = (up: ArrayLike<number>, down: ArrayLike<number>): boolean => {
+    if (widths.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
+    for (let s = 0, q = 0; s < widths.length; s++, q += 3) {
+      const needed = widths[s]! * MARGIN;
+      const known = quantities[q + 2]!;
+      if (small && Math.max(known.wide[element]!, up[q + 2]! + down[q + 2]!) < needed) return true;
+      if (people >= rules.minimumGroupSize) {
+        if (lattice.above[s]![element]! + Math.max(known.up[element]!, up[q + 2]!) < needed) return true;
+        if (lattice.below[s]![element]! + Math.max(known.down[element]!, down[q + 2]!) < needed) return true;
+      }
+      const above = width(quantities[q]!, element, up[q]!, down[q]!);
+      const below = width(quantities[q + 1]!, element, up[q + 1]!, down[q + 1]!);
+      if (above < needed || below < needed) return true;
+      if (above + below < ((rules.countWidth * widths[s]!) / rules.answerWidth) * MARGIN) return true;
+    }
+    return false;
+  };
+  return { remains };
+}
+
+function width({ up, down }: Quantity, element: number, further: number, furtherDown: number): number {
+  return Math.max(up[element]!, further) + Math.max(down[element]!, furtherDown);
+}
+
+/** Whether something is lacking as it is. */
+export function lacks(protection: Protection, element: number): boolean {
+  const nothing = new Float64Array(protection.quantities.length);
+  return shortfallOf(protection, element).remains(nothing, nothing);
+}
+
+/** What a combination of atoms lacks that no known move changes by the width of a score: a move that does. */
+export function shortfallOfSet(
+  { widths }: Protection,
+  score: number,
+  atoms: ArrayLike<number>,
+  coefficients: ArrayLike<number>,
+): Shortfall {
+  const q = 3 * score + 2;
+  const needed = widths[score]! * MARGIN;
+  return {
+    remains: (up, down) => (up[q]! + down[q]!) * atoms.length < needed,
+    misses(changeOf, up, down) {
+      let change = 0;
+      for (let a = 0; a < atoms.length; a++) change += coefficients[a]! * changeOf(atoms[a]!);
+      return Math.abs(change) * (up[q]! + down[q]!) < needed;
+    },
+  };
 }

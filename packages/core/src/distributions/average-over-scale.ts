@@ -1,9 +1,6 @@
 import { logDeviance } from './log-deviance.ts';
 import { stirlingError } from './stirling-error.ts';
 
-/** What lies beyond, exp(-75) of the peak, counts as nothing. */
-const REACH = 75;
-
 /**
  * Mean of f(s) where s is the root of a chi-square variable over its degrees of freedom, which is what a standard deviation
  * is to the true one.
@@ -13,11 +10,12 @@ const REACH = 75;
  *
  * @param df degrees of freedom, positive and finite
  * @param f analytic in log s
- * @param rate how many times f may change over log s by an amount of one; finer steps above 4
+ * @param reach densities below exp(-reach) of the peak count as nothing
+ * @param rate how steep f is in log s: the inverse of the width of its steepest part
  */
-export function averageOverScale(df: number, f: (s: number) => number, rate = 0): number {
-  const far = (2 * REACH) / df;
-  // ends beyond which half df times the deviance, the exponent of the density, passes REACH
+export function averageOverScale(df: number, f: (s: number) => number, reach: number, rate = 0): number {
+  const far = (2 * reach) / df;
+  // ends beyond which half df times the deviance, the exponent of the density, passes the reach
   const low = far < 1 / 3 ? -Math.sqrt(3 * far) / 2 : -(1 + far) / 2;
   const high = Math.min(Math.sqrt(2 * far), 2 + Math.log1p(far)) / 2;
   const step = Math.min(0.12, 0.5 / Math.hypot(Math.sqrt(2 * df), rate));

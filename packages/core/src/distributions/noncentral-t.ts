@@ -1,5 +1,6 @@
 import { averageOverScale } from './average-over-scale.ts';
 import { chiSquaredCdf } from './chi-squared.ts';
+import { fallingRoot } from './falling-root.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import type { Tail } from './small-tail.ts';
 
@@ -27,8 +28,8 @@ export function noncentralTCdf(x: number, df: number, noncentrality: number, tai
   if (x < 0) return noncentralTCdf(-x, df, -noncentrality, tail === 'lower' ? 'upper' : 'lower');
   if (x === 0) return normalCdf(0, noncentrality, 1, tail);
   if (x === Infinity) return tail === 'lower' ? 1 : 0;
-  // over s the integrand may be a step; over z it is smooth then
-  const isStep = noncentrality > 12 && noncentrality > Math.sqrt(2 * df);
+  // over s the integrand becomes a step as the noncentrality grows; over z it is smooth then
+  const isStep = noncentrality > Math.max(12, 8 * Math.sqrt(2 * df));
   const probability = isStep
     ? averageOverNormal((z) => {
         const s = (z + noncentrality) / x;
@@ -37,7 +38,8 @@ export function noncentralTCdf(x: number, df: number, noncentrality: number, tai
     : averageOverScale(
         df,
         (s) => normalCdf(x * s - noncentrality, 0, 1, tail),
-        Math.min(Math.abs(noncentrality), Math.max(40, Math.sqrt(2 * df))),
+        75,
+        Math.min(Math.abs(noncentrality), Math.max(40, 8 * Math.sqrt(2 * df))),
       );
   return Math.min(1, probability);
 }
@@ -69,30 +71,10 @@ export function noncentralTNoncentrality(x: number, df: number, p: number): numb
   const excess = (noncentrality: number): number =>
     normalQuantile(noncentralTCdf(x, df, noncentrality, tail), 0, 1, tail) - target;
   const slope = Math.hypot(1, x / Math.sqrt(2 * df));
-  let low = x - (target + 1) * slope;
-  let high = x - (target - 1) * slope;
-  let [atLow, atHigh] = [excess(low), excess(high)];
-  for (let step = slope; atLow < 0; step *= 2) atLow = excess((low -= step));
-  for (let step = slope; atHigh > 0; step *= 2) atHigh = excess((high += step));
-  return fallingRoot(excess, { at: low, value: atLow }, { at: high, value: atHigh });
-}
-
-interface End {
-  readonly at: number;
-  readonly value: number;
-}
-
-/** Where a function falls through 0, by regula falsi with the stale end halved (Illinois). */
-function fallingRoot(f: (x: number) => number, low: End, high: End): number {
-  for (let i = 0; i < 200; i++) {
-    const width = high.at - low.at;
-    const share = low.value / (low.value - high.value);
-    const at = Number.isFinite(share) ? low.at + share * width : low.at + width / 2;
-    const end = { at, value: f(at) };
-    if (end.value === 0 || !(width > 1e-14 * Math.max(1, Math.abs(at)))) return at;
-    if (end.value > 0) [low, high] = [end, { at: high.at, value: high.value / 2 }];
-    else [low, high] = [{ at: low.at, value: low.value / 2 }, end];
-    if (Math.abs(end.value) < 1e-13) return at;
-  }
-  return (low.at + high.at) / 2;
+  const pointAt = (at: number) => ({ at, value: excess(at) });
+  let low = pointAt(x - (target + 1) * slope);
+  let high = pointAt(x - (target - 1) * slope);
+  for (let step = slope; low.value < 0; step *= 2) low = pointAt(low.at - step);
+  for (let step = slope; high.value > 0; step *= 2) high = pointAt(high.at + step);
+  return fallingRoot(excess, low, high);
 }

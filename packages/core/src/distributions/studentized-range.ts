@@ -1,4 +1,5 @@
 import { averageOverScale } from './average-over-scale.ts';
+import { fallingRoot } from './falling-root.ts';
 import { normalCdf } from './normal.ts';
 import type { Tail } from './small-tail.ts';
 
@@ -9,14 +10,16 @@ import type { Tail } from './small-tail.ts';
  *   P(q) = integral over s of f(s) k integral over z of phi(z) (Phi(z) - Phi(z - q s))^(k - 1)
  *
  * with f the density of the root of a chi-square over its degrees of freedom; both integrals by the trapezoidal rule. The
- * upper tail is integrated for itself: to 1e-11 of tails down to 1e-12. R's `ptukey` is right to about eight digits.
+ * upper tail is integrated for itself: to 1e-11 of tails down to 1e-12; the lower is its complement. R's
+ * `ptukey` is right to seven digits from 8 degrees of freedom on, and to three at 2.5.
  *
  * @param q point
  * @param means number of means k, from 2
  * @param df degrees of freedom of the standard deviation, positive; may be infinite
  * @param tail default 'lower'
  * @returns probability; NaN for NaN, fewer than two means or df <= 0
- * @see Copenhaver & Holland (1988), doi:10.1080/00949658808811082; agrees with R `ptukey(q, means, df)` to 1e-8
+ * @see Copenhaver & Holland (1988), doi:10.1080/00949658808811082; agrees with R `ptukey(q, means, df)` to the
+ *   digits it has
  * @example studentizedRangeCdf(3.5, 3, 20, 'upper') // 0.0559
  */
 export function studentizedRangeCdf(q: number, means: number, df: number, tail: Tail = 'lower'): number {
@@ -32,21 +35,19 @@ function studentizedRangeAbove(means: number, df: number): (q: number) => number
   return (q) => {
     if (q <= 0) return 1;
     if (q === Infinity) return 0;
-    return Math.min(1, df === Infinity ? above(q) : averageOverScale(df, (s) => above(q * s)));
+    return Math.min(1, df === Infinity ? above(q) : averageOverScale(df, (s) => above(q * s), 50));
   };
 }
-
-const STEP = 0.15;
-const REACH = 80;
 
 /** Chance that the range of k standard normal values exceeds w, as an integral over the largest of them. */
 function rangeAbove(k: number): (w: number) => number {
   // density of the largest value, times the chance that another one is further below than w
-  const nodes = Array.from({ length: 2 * REACH + 1 }, (_, i) => {
-    const z = (i - REACH) * STEP;
+  const step = k > 50 ? 0.1 : 0.2; // the largest of many values has a narrow density
+  const nodes = Array.from({ length: 24 / step + 1 }, (_, i) => {
+    const z = i * step - 12;
     const share = normalCdf(z);
     const logShare = z < 0 ? Math.log(share) : Math.log1p(-normalCdf(z, 0, 1, 'upper'));
-    const weight = (k * STEP * Math.exp(-0.5 * z * z + (k - 1) * logShare)) / Math.sqrt(2 * Math.PI);
+    const weight = (k * step * Math.exp(-0.5 * z * z + (k - 1) * logShare)) / Math.sqrt(2 * Math.PI);
     return { z, share, weight };
   }).filter(({ weight }) => weight > 1e-40);
   return (w) =>
@@ -68,27 +69,11 @@ export function studentizedRangeQuantile(p: number, means: number, df: number): 
   if (!(p >= 1e-12 && p < 1) || !(means >= 2) || !(df > 0)) return NaN;
   const above = studentizedRangeAbove(means, df);
   const excess = (q: number): number => Math.log(above(q) / p);
-  let [low, high] = [0, 4];
-  let [atLow, atHigh] = [-Math.log(p), excess(high)];
-  while (atHigh > 0) {
-    [low, atLow] = [high, atHigh];
-    high *= 2;
-    atHigh = excess(high);
+  let low = { at: 0, value: -Math.log(p) };
+  let high = { at: 4, value: excess(4) };
+  while (high.value > 0) {
+    low = high;
+    high = { at: 2 * low.at, value: excess(2 * low.at) };
   }
-  // regula falsi on the logarithm, the stale end halved (Illinois)
-  for (let i = 0; i < 100 && high - low > 1e-13 * high; i++) {
-    const middle = (low * atHigh - high * atLow) / (atHigh - atLow);
-    const found = excess(middle);
-    if (Math.abs(found) < 1e-13) return middle;
-    if (found > 0) {
-      low = middle;
-      atLow = found;
-      atHigh /= 2;
-    } else {
-      high = middle;
-      atHigh = found;
-      atLow /= 2;
-    }
-  }
-  return (low + high) / 2;
+  return fallingRoot(excess, low, high);
 }

@@ -35,7 +35,7 @@ export interface BootstrapFigure {
  * @returns ends NaN where a figure is NaN for the sample itself, and as `bcaInterval` and `percentileInterval` say
  * @throws RangeError for columns of different lengths, draws below 1, a wrong seed, or a level outside 0 to 1
  * @see Efron (1987), doi:10.1080/01621459.1987.10478410
- * @example bootstrapFigures((m) => dominance(m, 0, [1, 2]).general, columns, { seed: 20261122, clusters: teams })
+ * @example bootstrapFigures((m) => [regression(m, 0, [1]).rSquared], [[1, 2, 3, 5], [2, 2, 4, 4]])[0].estimate // 0.7143
  */
 export function bootstrapFigures(
   figures: (moments: Moments) => ArrayLike<number>,

@@ -39,7 +39,9 @@ export interface Mediation {
  * @throws RangeError as `regression`, and without a mediator
  * @see MacKinnon, Lockwood & Williams (2004), doi:10.1207/s15327906mbr3901_4; Preacher & Hayes (2008),
  *   doi:10.3758/BRM.40.3.879; agrees with the coefficients of R `lm`
- * @example mediation(moments, { outcome: 2, predictor: 0, mediators: [1] }).totalIndirect
+ * @example
+ * const rows = [[1, 2, 2], [2, 2, 3], [3, 4, 3], [4, 3, 5], [5, 5, 5]];
+ * mediation(momentsOf(rows), { outcome: 2, predictor: 0, mediators: [1] }).total // 0.8
  */
 export function mediation(
   moments: Moments,

@@ -38,7 +38,9 @@ export interface Moderation {
  * @throws RangeError for columns of different lengths, or a level outside 0 to 1
  * @see Aiken & West (1991), Multiple regression; Bauer & Curran (2005), doi:10.1207/s15327906mbr4003_5; agrees with R
  *   `lm(y ~ x * z)` on centred x and z
- * @example moderation({ outcome: burnout, predictor: unclearRole, moderator: supervision }).simpleSlopes[0].value
+ * @example
+ * const [burnout, unclearRole, supervision] = [[2, 3, 3, 5, 2, 4], [1, 3, 2, 5, 2, 4], [4, 2, 3, 1, 5, 2]];
+ * moderation({ outcome: burnout, predictor: unclearRole, moderator: supervision }).simpleSlopes.length // 3
  */
 export function moderation(
   columns: {

@@ -25,7 +25,9 @@ export interface ExpectedFalseLinks {
  * @param seed whole number from 0 to 2^32 - 1, default 1
  * @throws RangeError for waves with other elements, draws that are not a whole number from 1, or a wrong seed
  * @see Schnell, Bachteler & Reiher (2010), doi:10.1177/0193841X10387576
- * @example expectedFalseLinks(wave1, wave2, linkWaves(wave1, wave2)).shareOfLinks
+ * @example
+ * const wave = { elements: ['day'], hashes: [['a', 'b', 'c']] };
+ * expectedFalseLinks(wave, wave, linkWaves(wave, wave)).shareOfLinks // 0
  */
 export function expectedFalseLinks(
   first: CodedWave,

@@ -16,7 +16,9 @@ export interface LinkedPersons {
  * Whoever is not found, or only with a tie, counts as a new person, so no change is made up.
  *
  * @throws RangeError as `linkWaves`
- * @example linkPersons([wave1, wave2, wave3]).persons[2]
+ * @example
+ * const wave = (...days: string[]) => ({ elements: ['day'], hashes: [days] });
+ * linkPersons([wave('a', 'b'), wave('b'), wave('a', 'b')]).persons[2] // 0, 1
  */
 export function linkPersons(waves: readonly CodedWave[]): LinkedPersons {
   const [start, ...rest] = waves;

@@ -29,7 +29,8 @@ export function completeRows({ outcome, fixed, groups }: MixedModelData): Comple
   ];
   const keep = new Uint8Array(total).fill(1);
   for (const [name, values] of columns) {
-    if (values.length !== total) throw new RangeError(`Unexpected rows of ${name}: ${values.length}, expected ${total}.`);
+    if (values.length !== total)
+      throw new RangeError(`Unexpected rows of ${name}: ${values.length}, expected ${total}.`);
     for (let row = 0; row < total; row++) {
       const value = values[row]!;
       if (Number.isNaN(value)) keep[row] = 0;

@@ -8,45 +8,55 @@ export interface Differences {
 }
 
 /**
- * First and second derivatives by central differences of fourth order: from one and two steps to each side, and for two
- * variables along the diagonal. With steps of a hundredth of the scale on which the function changes about eight digits are
- * right. Calls the function 1 + 4 k + 2 k (k - 1) times.
+ * First and second derivatives by central differences, for two variables along the diagonal. Order 4 takes one and two
+ * steps to each side, 1 + 4 k + 2 k (k - 1) calls; with steps of a hundredth of the scale on which the function changes
+ * about eight digits are right. Order 2 takes half the calls, for steps a tenth of that.
  */
 export function differences(
   vectorAt: (x: Float64Array) => Float64Array,
   x: Float64Array,
   steps: Float64Array,
+  order: 2 | 4,
+  value = vectorAt(x),
 ): Differences {
   const size = x.length;
-  const value = vectorAt(x);
   const moved = (i: number, j: number, times: number): Float64Array => {
     const at = x.slice();
     at[i]! += times * steps[i]!;
     if (j !== i) at[j]! += times * steps[j]!;
     return vectorAt(at);
   };
-  const near = Array.from(x, (_, i) => [moved(i, i, 1), moved(i, i, -1)] as const);
-  const far = Array.from(x, (_, i) => [moved(i, i, 2), moved(i, i, -2)] as const);
-  const gradient: Float64Array[] = [];
-  const hessian: Float64Array[] = [];
-  for (let i = 0; i < size; i++) {
-    const step = steps[i]!;
-    const [[a, b], [c, d]] = [near[i]!, far[i]!];
-    gradient.push(value.map((_, out) => (8 * (a[out]! - b[out]!) - (c[out]! - d[out]!)) / (12 * step)));
-    for (let j = 0; j < i; j++) {
-      const mixed = (times: 1 | 2, own: typeof near): Float64Array => {
+  /** derivatives times their steps, right up to the square of the step */
+  const ofSecondOrder = (times: 1 | 2) => {
+    const sides = Array.from(x, (_, i) => [moved(i, i, times), moved(i, i, -times)] as const);
+    const first = sides.map(([up, down]) => value.map((_, out) => (up[out]! - down[out]!) / (2 * times)));
+    const second: Float64Array[] = [];
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < i; j++) {
         const [up, down] = [moved(i, j, times), moved(i, j, -times)];
-        return value.map((centre, out) => {
-          const alone = own[i]![0][out]! + own[i]![1][out]! + own[j]![0][out]! + own[j]![1][out]!;
-          return (up[out]! + down[out]! - alone + 2 * centre) / (2 * times * times * step * steps[j]!);
-        });
-      };
-      const [one, two] = [mixed(1, near), mixed(2, far)];
-      hessian.push(one.map((closer, out) => (4 * closer - two[out]!) / 3));
+        second.push(
+          value.map((centre, out) => {
+            const alone = sides[i]![0][out]! + sides[i]![1][out]! + sides[j]![0][out]! + sides[j]![1][out]!;
+            return (up[out]! + down[out]! - alone + 2 * centre) / (2 * times * times);
+          }),
+        );
+      }
+      const [up, down] = sides[i]!;
+      second.push(value.map((centre, out) => (up[out]! + down[out]! - 2 * centre) / (times * times)));
     }
-    hessian.push(
-      value.map((centre, out) => (16 * (a[out]! + b[out]!) - (c[out]! + d[out]!) - 30 * centre) / (12 * step * step)),
-    );
+    return { first, second };
+  };
+  let { first, second } = ofSecondOrder(1);
+  if (order === 4) {
+    // Richardson: the error of twice the step is four times that of one
+    const wider = ofSecondOrder(2);
+    const better = (near: Float64Array[], far: Float64Array[]) =>
+      near.map((entries, p) => entries.map((entry, out) => (4 * entry - far[p]![out]!) / 3));
+    [first, second] = [better(first, wider.first), better(second, wider.second)];
   }
-  return { value, gradient, hessian };
+  const hessian: Float64Array[] = [];
+  for (let i = 0, p = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) hessian.push(second[p++]!.map((entry) => entry / (steps[i]! * steps[j]!)));
+  }
+  return { value, gradient: first.map((entries, i) => entries.map((entry) => entry / steps[i]!)), hessian };
 }

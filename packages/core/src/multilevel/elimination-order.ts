@@ -16,10 +16,7 @@ export interface EliminationOrder {
  * Members of the largest group first: they never meet each other, and nested in one team each leaves no trace but on its
  * team. The rest, and what persons who move tie together, by minimum degree.
  */
-export function eliminationOrder(
-  factors: readonly RandomFactor[],
-  pairs: readonly PairProducts[],
-): EliminationOrder {
+export function eliminationOrder(factors: readonly RandomFactor[], pairs: readonly PairProducts[]): EliminationOrder {
   const offsets = factors.map((_, f) => factors.slice(0, f).reduce((sum, { count }) => sum + count, 0));
   const total = factors.reduce((sum, { count }) => sum + count, 0);
   const bySize = factors.map((_, f) => f).sort((a, b) => factors[b]!.count - factors[a]!.count);

@@ -93,4 +93,3 @@ function cornerOf(solved: Float64Array, size: number, width: number): Float64Arr
   }
   return corner;
 }
-

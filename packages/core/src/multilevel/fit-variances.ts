@@ -1,11 +1,14 @@
-import { minimizeInBox } from '../optimize/index.ts';
+import { symmetricEigen } from '../linalg/index.ts';
+import { type BoxObjective, minimizeInBox } from '../optimize/index.ts';
 import { differences } from './differences.ts';
 import { factorEquations } from './factor-equations.ts';
 import type { MixedEquations } from './mixed-equations.ts';
 
 // a variance whose root is below this share of the residual standard deviation is 0, as lme4's isSingular
 const SINGULAR = 1e-4;
-const LARGEST = 1e6;
+const LARGEST = 1e5;
+// differences have about eight digits
+const FLAT = 1e-6;
 
 /** The relative covariance factors at which the likelihood is largest. */
 export interface FittedVariances {
@@ -26,7 +29,12 @@ export interface FittedVariances {
  * @param rows number of rows
  * @see Bates, Mächler, Bolker & Walker (2015), doi:10.18637/jss.v067.i01, equations 34 and 41
  */
-export function profiledDeviance(equations: MixedEquations, rows: number, restricted: boolean, theta: Float64Array): number {
+export function profiledDeviance(
+  equations: MixedEquations,
+  rows: number,
+  restricted: boolean,
+  theta: Float64Array,
+): number {
   const { corner, logDeterminant } = factorEquations(equations, theta);
   const fixed = equations.width - 1;
   const df = restricted ? rows - fixed : rows;
@@ -43,53 +51,81 @@ export function fixedLogDeterminant(corner: Float64Array, fixed: number): number
 }
 
 /**
- * Newton's method over theta in a box. The deviance is smooth and even about 0, so 0 is always a resting point, even
- * where it is no minimum: the search first stays a little above it, and may reach it only from there.
+ * Newton's method over theta in a box. The deviance is smooth and even about 0 in most of theta, so 0 is a resting point
+ * there even where it is no minimum: the search first stays a little above it, and may reach it only from there. In the
+ * first entry of a group with a slope it is even together with the second only: that one may pass through 0, and both
+ * change sign afterwards.
  */
 export function fitVariances(equations: MixedEquations, rows: number, restricted: boolean): FittedVariances {
   const { factors } = equations;
-  const { start, scales, diagonal } = startOf(equations, rows);
+  const { start, scales, kinds } = startOf(equations, rows);
   const size = start.length;
   const at = (x: Float64Array): Float64Array => x.map((value, i) => value * scales[i]!);
   const origin = profiledDeviance(equations, rows, restricted, at(start));
   const members = factors.reduce((sum, { count }) => sum + count, 0);
-  const objective = (x: Float64Array, gradient: Float64Array, hessian: Float64Array): number => {
-    const steps = x.map((value) => 0.01 * Math.max(1, Math.abs(value)));
-    const vector = (point: Float64Array): Float64Array =>
-      Float64Array.of((profiledDeviance(equations, rows, restricted, at(point)) - origin) / members);
-    const { value, gradient: slopes, hessian: curvatures } = differences(vector, x, steps);
-    for (let i = 0; i < size; i++) gradient[i] = slopes[i]![0]!;
-    for (let p = 0; p < hessian.length; p++) hessian[p] = curvatures[p]![0]!;
-    return value[0]!;
-  };
+  const value = (x: Float64Array): Float64Array =>
+    Float64Array.of((profiledDeviance(equations, rows, restricted, at(x)) - origin) / members);
+  let least = Infinity;
+  const curvature = new Float64Array((size * (size + 1)) / 2);
+  const objective =
+    (order: 2 | 4): BoxObjective =>
+    (x, gradient, hessian) => {
+      const here = value(x);
+      // a step that leads up is refused: its derivatives are never read
+      if (!(here[0]! <= least + 1e-9 * (1 + Math.abs(least)))) return here[0]!;
+      least = Math.min(least, here[0]!);
+      const steps = x.map((entry) => (order === 2 ? 0.001 : 0.01) * Math.max(1, Math.abs(entry)));
+      const { gradient: slopes, hessian: curvatures } = differences(value, x, steps, order, here);
+      for (let i = 0; i < size; i++) gradient[i] = slopes[i]![0]!;
+      for (let p = 0; p < hessian.length; p++) hessian[p] = curvatures[p]![0]!;
+      curvature.set(hessian);
+      return here[0]!;
+    };
   const upper = scales.map((scale) => LARGEST / scale);
-  const away = minimizeInBox(objective, start, {
-    lower: diagonal.map((is, i) => (is ? 1e-3 : -upper[i]!)),
+  const away = minimizeInBox(objective(2), start, {
+    lower: kinds.map((kind, i) => (kind === 'free' ? -upper[i]! : 1e-3)),
     upper,
     tolerance: 1e-6,
   });
-  const found = minimizeInBox(objective, away.x, {
-    lower: diagonal.map((is, i) => (is ? 0 : -upper[i]!)),
+  const found = minimizeInBox(objective(4), away.x, {
+    lower: kinds.map((kind, i) => (kind === 'even' ? 0 : -upper[i]!)),
     upper,
     tolerance: 1e-9,
   });
   const theta = at(found.x);
-  const singular = diagonal.some((is, i) => is && theta[i]! < SINGULAR);
+  for (const { columns, parameter } of factors) {
+    if (columns === 1 || theta[parameter]! >= 0) continue;
+    theta[parameter]! *= -1;
+    theta[parameter + 1]! *= -1;
+  }
+  const singular = kinds.some((kind, i) => kind !== 'free' && theta[i]! < SINGULAR);
   return {
     theta,
     scales,
     singular,
-    flat: !found.strict && !singular,
+    flat: !singular && isFlat(curvature, size),
     converged: found.converged,
     iterations: away.iterations + found.iterations,
   };
+}
+
+/** Whether hardly any curvature is left in some direction, each variable by its own. */
+function isFlat(hessian: Float64Array, size: number): boolean {
+  const scaled = hessian.slice();
+  for (let i = 0, p = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++, p++) {
+      scaled[p] = hessian[p]! / Math.sqrt(hessian[(i * (i + 3)) / 2]! * hessian[(j * (j + 3)) / 2]!);
+    }
+  }
+  const eigen = symmetricEigen(scaled, size);
+  return eigen === null || eigen.values[size - 1]! < FLAT;
 }
 
 /** Starting values, from between- and within-member mean squares of the residuals. */
 function startOf({ factors, cross, width }: MixedEquations, rows: number) {
   const start: number[] = [];
   const scales: number[] = [];
-  const diagonal: boolean[] = [];
+  const kinds: ('even' | 'signed' | 'free')[] = [];
   const outcome = width - 1;
   for (const { count, columns, starts, own } of factors) {
     let between = 0;
@@ -103,7 +139,7 @@ function startOf({ factors, cross, width }: MixedEquations, rows: number) {
     const guess = Math.min(Math.max(Math.sqrt(Math.max(ratio, 0)) / scale, 0.5), 10);
     start.push(...(columns === 1 ? [guess] : [guess, 0, guess / 2]));
     scales.push(...new Array<number>(columns === 1 ? 1 : 3).fill(scale));
-    diagonal.push(...(columns === 1 ? [true] : [true, false, true]));
+    kinds.push(...(columns === 1 ? (['even'] as const) : (['signed', 'free', 'even'] as const)));
   }
-  return { start: Float64Array.from(start), scales: Float64Array.from(scales), diagonal };
+  return { start: Float64Array.from(start), scales: Float64Array.from(scales), kinds };
 }

@@ -13,7 +13,12 @@ export interface FixedInference {
 }
 
 /** Value, t test and interval of one contrast. */
-export function fixedEffect(inference: FixedInference, name: string, contrast: Float64Array, level: number): FixedEffect {
+export function fixedEffect(
+  inference: FixedInference,
+  name: string,
+  contrast: Float64Array,
+  level: number,
+): FixedEffect {
   const value = dot(contrast, inference.effects);
   const standardError = Math.sqrt(product(contrast, inference.covariances, contrast));
   const df = inference.df(contrast);

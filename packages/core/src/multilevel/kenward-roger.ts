@@ -86,7 +86,8 @@ function inverseOfInformation(packed: readonly number[], size: number): Float64A
   const scales = Array.from({ length: size }, (_, i) => 1 / Math.sqrt(packed[(i * (i + 3)) / 2]!));
   const usable = scales.map((scale) => (Number.isFinite(scale) ? scale : 0));
   const scaled: number[] = [];
-  for (let i = 0, p = 0; i < size; i++) for (let j = 0; j <= i; j++) scaled.push(packed[p++]! * usable[i]! * usable[j]!);
+  for (let i = 0, p = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) scaled.push(packed[p++]! * usable[i]! * usable[j]!);
   const eigen = symmetricEigen(scaled, size);
   return usable.map((left, i) =>
     Float64Array.from(usable, (right, j) => {

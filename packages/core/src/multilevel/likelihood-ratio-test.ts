@@ -36,7 +36,8 @@ export function likelihoodRatioTest(smaller: MixedModel, larger: MixedModel): Li
     throw new RangeError(`Unexpected method for different fixed effects: ${smaller.method}.`);
   }
   const df = larger.parameters - smaller.parameters;
-  if (df <= 0) throw new RangeError(`Unexpected parameters: ${larger.parameters}, expected more than ${smaller.parameters}.`);
+  if (df <= 0)
+    throw new RangeError(`Unexpected parameters: ${larger.parameters}, expected more than ${smaller.parameters}.`);
   const chiSquared = Math.max(smaller.deviance - larger.deviance, 0);
   const p = chiSquaredCdf(chiSquared, df, 'upper');
   const variances = ({ groups }: MixedModel): number =>

@@ -84,11 +84,7 @@ export function mixedEquations(factors: readonly RandomFactor[], columns: readon
   };
 }
 
-function triangleOf(
-  size: number,
-  factors: readonly EquationFactor[],
-  pairs: readonly PairProducts[],
-): SparseTriangle {
+function triangleOf(size: number, factors: readonly EquationFactor[], pairs: readonly PairProducts[]): SparseTriangle {
   const starts = new Int32Array(size + 1);
   const next = new Int32Array(size);
   let rows = new Int32Array(0);

@@ -85,7 +85,14 @@ export function predictedEffects(
   const rows = new Int32Array(count);
   for (let row = 0; row < members.length; row++) rows[members[row]!]!++;
   const make = (): Float64Array => new Float64Array(count);
-  const [intercepts, interceptErrors, means, meanErrors, lower, upper] = [make(), make(), make(), make(), make(), make()];
+  const [intercepts, interceptErrors, means, meanErrors, lower, upper] = [
+    make(),
+    make(),
+    make(),
+    make(),
+    make(),
+    make(),
+  ];
   const [slopes, slopeErrors] = [make(), make()];
   const quantile = normalQuantile(1 - (1 - level) / 2);
   for (let m = 0; m < count; m++) {

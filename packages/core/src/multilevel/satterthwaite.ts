@@ -29,10 +29,14 @@ export function satterthwaite(
   const vector = (at: Float64Array): Float64Array => {
     const { corner, logDeterminant } = factorEquations(equations, at);
     const log = logDeterminant + (restricted ? fixedLogDeterminant(corner, fixed) : 0);
-    return Float64Array.from([log, corner[corner.length - 1]! ** 2, ...inverseOfCorner(corner, fixed).flatMap((row) => [...row])]);
+    return Float64Array.from([
+      log,
+      corner[corner.length - 1]! ** 2,
+      ...inverseOfCorner(corner, fixed).flatMap((row) => [...row]),
+    ]);
   };
   const steps = scales.map((scale, i) => 0.01 * Math.max(scale, Math.abs(theta[i]!)));
-  const { value, gradient, hessian } = differences(vector, theta, steps);
+  const { value, gradient, hessian } = differences(vector, theta, steps, 4);
   const variance = sigma * sigma;
   const curvature: number[] = [];
   for (let i = 0, p = 0; i < size; i++) {

@@ -144,7 +144,8 @@ function addTraces(
     if (first !== f) continue;
     for (const [j, { factor: second, entries: right }] of parameters.entries()) {
       if (second !== g) continue;
-      for (const [r, s] of left) for (const [x, y] of right) traces[i]![j]! += members[s]![at + x]! * members[r]![at + y]!;
+      for (const [r, s] of left)
+        for (const [x, y] of right) traces[i]![j]! += members[s]![at + x]! * members[r]![at + y]!;
     }
   }
 }
@@ -193,16 +194,25 @@ function withResidual(
   const less = (whole: Float64Array, parts: readonly Float64Array[]): Float64Array =>
     whole.map((value, p) => parts.reduce((sum, part, i) => sum - parameters[i]!.gamma * part[p]!, value));
   const residual = less(precision, single);
-  const beside = single.map((whole, j) => less(whole, double.map((row) => row[j]!)));
+  const beside = single.map((whole, j) =>
+    less(
+      whole,
+      double.map((row) => row[j]!),
+    ),
+  );
   const both = less(residual, beside);
   const traceBeside = less(ofOne, traces);
   // tr(V^-1 I V^-1 I) = tr(V^-1) - sum of gamma_i tr(V^-1 G_i V^-1), and tr(V^-1) = n - sum of gamma_i tr(V^-1 G_i)
   const gammas = parameters.map(({ gamma }) => gamma);
-  const minus = (from: number, values: Float64Array) => gammas.reduce((sum, gamma, i) => sum - gamma * values[i]!, from);
+  const minus = (from: number, values: Float64Array) =>
+    gammas.reduce((sum, gamma, i) => sum - gamma * values[i]!, from);
   return {
     covariances,
     single: [...single, residual],
-    double: [...double.map((row, i) => [...row, transposed(beside[i]!, Math.sqrt(precision.length))]), [...beside, both]],
+    double: [
+      ...double.map((row, i) => [...row, transposed(beside[i]!, Math.sqrt(precision.length))]),
+      [...beside, both],
+    ],
     traces: [
       ...traces.map((row, i) => Float64Array.from([...row, traceBeside[i]!])),
       Float64Array.from([...traceBeside, minus(minus(rows, ofOne), traceBeside)]),

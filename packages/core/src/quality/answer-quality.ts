@@ -61,7 +61,7 @@ export interface AnswerQualityInput {
  *
  * @throws RangeError for columns of different lengths
  * @see Meade & Craig (2012), doi:10.1037/a0028085; Curran (2016), doi:10.1016/j.jesp.2015.07.006
- * @example answerQuality({ items: [[3, 1], [3, 5], [3, 2], [3, 4]] }).measures[0].flags // Uint8Array [1, 0]
+ * @example answerQuality({ items: [[3, 1], [3, 5], [3, 2], [3, 4]] }).flagCounts // 2, 0
  */
 export function answerQuality({ items, scales = [], seconds, cuts = {} }: AnswerQualityInput): AnswerQuality {
   const persons = personsIn(items);

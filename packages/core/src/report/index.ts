@@ -14,8 +14,34 @@ export type {
   MeasurementLevel,
   RatingTable,
 } from './agreement-report-types.ts';
+export { type AnswerQualityOptions, answerQualityOf } from './answer-quality-of.ts';
+export type { PersonLink } from './change-people.ts';
+export { type ChangeReportInput, type ChangeReportOptions, changeReport } from './change-report.ts';
+export type {
+  ChangeDifference,
+  ChangeEquivalence,
+  ChangeIssueCode,
+  ChangeReliable,
+  ChangeReport,
+  ChangeReportScale,
+  ChangeSample,
+  ChangeScale,
+  ChangeWave,
+  EverybodyChange,
+  LinkedChange,
+  TeamChange,
+  UnlinkedChange,
+} from './change-report-types.ts';
 export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
+export type { Estimate, EstimateInterval, EstimateIntervalMethod } from './estimate.ts';
 export type { ReportIssue, ReportIssueCode, StudyIssue, StudyIssueCode } from './issue.ts';
+export { type LinkageReportOptions, linkageReport } from './linkage-report.ts';
+export type {
+  LinkageIssueCode,
+  LinkageReport,
+  LinkageReportElement,
+  LinkageReportWave,
+} from './linkage-report-types.ts';
 export { mergeReliabilityTallies } from './merge-reliability-tallies.ts';
 export {
   intervalReferences,
@@ -23,6 +49,15 @@ export {
   type MethodReferenceKey,
   methodReferences,
 } from './method-references.ts';
+export { type QualityReportOptions, qualityReport } from './quality-report.ts';
+export type {
+  QualityIssueCode,
+  QualityReport,
+  QualityReportLeftOut,
+  QualityReportMeasure,
+  QualityReportScale,
+  QualityScaleFigures,
+} from './quality-report-types.ts';
 export { reliabilityReport, tallyOptionsOf } from './reliability-report.ts';
 export { type ReliabilityReportOptions, reliabilityReportOfTally } from './reliability-report-of-tally.ts';
 export { emptyReliabilityTally, type ReliabilityTallyOptions, reliabilityTally } from './reliability-tally.ts';
