@@ -29,6 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   drivers: ['reliability', ...estimator],
   // rank tests are read from counts of scores
   change: ['items', ...estimator],
+  multilevel: leaves,
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],
   linkage: ['random'],

@@ -48,6 +48,9 @@ function compare(a: unknown, b: unknown, place = ''): number | string {
       '.irr',
       '.multilevel',
       '.survey',
+      '.exactRankTests',
+      '.rstatix',
+      '.effectsize',
     ].includes(place) ||
     a === b
   )

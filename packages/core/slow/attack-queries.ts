@@ -109,6 +109,12 @@ export function attackQueries(
     }),
   ).length;
   const equations = shown.map((group) => sets.map(([person]) => (group.includes(person!) ? 1 : 0)));
-  const determined = determinedFew(equations, sets.map(({ length }) => length), rules.minimumGroupSize, 1).length > 0;
+  const determined =
+    determinedFew(
+      equations,
+      sets.map(({ length }) => length),
+      rules.minimumGroupSize,
+      1,
+    ).length > 0;
   return { told, determined };
 }

@@ -1,7 +1,7 @@
 import { Matrix, SVD } from 'ml-matrix';
 import type { CheckedDisclosureRules, GroupTable, TableFigure } from '../src/index.ts';
-import { isPart, leafCells } from './leaf-cells.ts';
 import type { AttackProgram, FeasibleInterval } from './feasible-interval.ts';
+import { isPart, leafCells } from './leaf-cells.ts';
 
 /** A figure that somebody worked out, or told too closely. */
 export interface Leak {
@@ -87,7 +87,8 @@ export function attackTable(
     const small = [...cells.keys()].filter((c) => cells[c]!.count > 0 && cells[c]!.count < rules.minimumGroupSize);
     for (const set of unionsOf(small, (c) => cells[c]!.count, rules.minimumGroupSize, 150)) {
       const { lower, upper } = interval(set);
-      if (upper - lower < needed - SLACK) leaks.push({ kind: 'sum with known counts', at: name(set), width: upper - lower });
+      if (upper - lower < needed - SLACK)
+        leaks.push({ kind: 'sum with known counts', at: name(set), width: upper - lower });
     }
     for (const i of hidden) {
       if (people(i) === 0 || people(i) >= rules.minimumGroupSize) continue;

@@ -17,7 +17,10 @@ let [hiding, figuresInAll, small] = [0, 0, 0];
 for (let seed = first; seed < first + rounds; seed++) {
   const { table, rules } = randomTable(seed);
   const checked = disclosureRules(rules);
-  const attempts = { naive: naiveFigures(table, checked.minimumGroupSize), suppressTable: suppressTable(table, rules).figures };
+  const attempts = {
+    naive: naiveFigures(table, checked.minimumGroupSize),
+    suppressTable: suppressTable(table, rules).figures,
+  };
   if (attempts.naive.some(({ status }) => status === 'suppressed')) hiding++;
   figuresInAll += attempts.naive.length;
   small += attempts.naive.filter(({ status }) => status === 'suppressed').length;
@@ -29,8 +32,12 @@ for (let seed = first; seed < first + rounds; seed++) {
     if (name === 'suppressTable' && leaks.length > 0) process.stdout.write(`seed ${seed}: ${JSON.stringify(leaks)}\n`);
   }
 }
-process.stdout.write(`${rounds} tables, ${hiding} with a small group, ${figuresInAll} figures, ${small} too small.\n\n`);
-process.stdout.write('| rule | figures hidden | tables that leak | counts told | sums told | sums told, counts known | single people told | combinations of a few people |\n');
+process.stdout.write(
+  `${rounds} tables, ${hiding} with a small group, ${figuresInAll} figures, ${small} too small.\n\n`,
+);
+process.stdout.write(
+  '| rule | figures hidden | tables that leak | counts told | sums told | sums told, counts known | single people told | combinations of a few people |\n',
+);
 process.stdout.write('| --- | --- | --- | --- | --- | --- | --- | --- |\n');
 for (const [name, { hidden, tables, leaks }] of Object.entries(rows)) {
   process.stdout.write(`| ${[name, hidden, tables, ...Object.values(leaks)].join(' | ')} |\n`);

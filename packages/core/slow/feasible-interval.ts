@@ -1,4 +1,4 @@
-import loadHighs, { type Highs } from 'highs';
+import loadHighs, { type Highs, type ObjectiveSense } from 'highs';
 
 /** Variables with bounds and rows with bounds, as somebody would write them down who attacks a table. */
 export interface AttackProgram {
@@ -13,32 +13,33 @@ export interface AttackProgram {
 
 export type FeasibleInterval = (indices: readonly number[]) => { readonly lower: number; readonly upper: number };
 
+// HiGHS cannot always tell that nothing bounds a sum, so that everything is bounded here, far from what tables add up to
+const FAR = 1e6;
+
 /** Smallest and largest sums of variables by HiGHS, a solver the package itself does not use. */
 export async function feasibleIntervals(): Promise<
   <T>(program: AttackProgram, work: (interval: FeasibleInterval) => T) => T
 > {
   const highs: Highs = await loadHighs();
+  const { minimize, maximize } = highs.constants.objectiveSense;
   return ({ variables, rows }, work) =>
     highs.withModel((model) => {
       model.options.set({ output_flag: false, presolve: 'off' });
-      for (const [lower, upper] of variables) model.addVar(lower, upper);
+      for (const [lower, upper] of variables) model.addVar(Math.max(lower, -FAR), Math.min(upper, FAR));
       for (const { lower, upper, indices, values } of rows) {
         model.addRow(lower, upper, { indices: [...indices], values: [...values] });
       }
-      const solved = (sense: number, none: number): number => {
+      const solved = (sense: ObjectiveSense): number => {
         model.changeObjectiveSense(sense);
         model.run();
         const status = model.getModelStatus();
-        if (status === highs.constants.modelStatus.optimal) return model.getObjectiveValue();
-        if (status === highs.constants.modelStatus.unbounded) return none;
-        throw new Error(`The attack was not solved: status ${status}.`);
+        if (status !== highs.constants.modelStatus.optimal) throw new Error(`The attack was not solved: ${status}.`);
+        const value = model.getObjectiveValue();
+        return Math.abs(value) > FAR / 1000 ? Math.sign(value) * Infinity : value;
       };
       return work((indices) => {
         for (const index of indices) model.changeColCost(index, 1);
-        const interval = {
-          lower: solved(highs.constants.objectiveSense.minimize, -Infinity),
-          upper: solved(highs.constants.objectiveSense.maximize, Infinity),
-        };
+        const interval = { lower: solved(minimize), upper: solved(maximize) };
         for (const index of indices) model.changeColCost(index, 0);
         return interval;
       });

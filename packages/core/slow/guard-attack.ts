@@ -29,7 +29,9 @@ for (let seed = first; seed < first + rounds; seed++) {
   }
 }
 process.stdout.write(`${rounds} sequences, ${asked} queries. Refusals: ${JSON.stringify(refused)}\n\n`);
-process.stdout.write('| rule | answered | sequences that leak | small groups told | sequences with a combination of a few people |\n');
+process.stdout.write(
+  '| rule | answered | sequences that leak | small groups told | sequences with a combination of a few people |\n',
+);
 process.stdout.write('| --- | --- | --- | --- | --- |\n');
 for (const [name, { answered, sequences, told, determined }] of Object.entries(rows)) {
   process.stdout.write(`| ${[name, answered, sequences, told, determined].join(' | ')} |\n`);

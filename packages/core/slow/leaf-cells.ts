@@ -5,7 +5,10 @@ export function leafCells({ dimensions, cells }: GroupTable): (TableCell & { rea
   const leaves = dimensions.map(({ categories }) =>
     categories.map(({ id }) => id).filter((id) => !categories.some(({ parent }) => parent === id)),
   );
-  const addresses = leaves.reduce<string[][]>((found, ids) => found.flatMap((at) => ids.map((id) => [...at, id])), [[]]);
+  const addresses = leaves.reduce<string[][]>(
+    (found, ids) => found.flatMap((at) => ids.map((id) => [...at, id])),
+    [[]],
+  );
   const given = new Map(cells.map((cell) => [cell.at.join('\n'), cell]));
   return addresses.flatMap((at) => {
     const cell = given.get(at.join('\n'));

@@ -30,7 +30,9 @@ export function randomTable(seed: number): { readonly table: GroupTable; readonl
   const extreme = random() < 0.15;
   const at = dimensions.reduce<string[][]>(
     (found, { categories }) => {
-      const leaves = categories.filter(({ id }) => !categories.some((other) => 'parent' in other && other.parent === id));
+      const leaves = categories.filter(
+        ({ id }) => !categories.some((other) => 'parent' in other && other.parent === id),
+      );
       return found.flatMap((before) => leaves.map(({ id }) => [...before, id]));
     },
     [[]],
@@ -51,6 +53,10 @@ export function randomTable(seed: number): { readonly table: GroupTable; readonl
       });
       return { at: address, count: people, sums };
     });
-  const rules = { minimumGroupSize: 3 + whole(4), answerWidth: [0.5, 0.25, 1][whole(2)]!, countWidth: [1, 0.5, 2][whole(2)]! };
+  const rules = {
+    minimumGroupSize: 3 + whole(4),
+    answerWidth: [0.5, 0.25, 1][whole(2)]!,
+    countWidth: [1, 0.5, 2][whole(2)]!,
+  };
   return { table: { dimensions, cells, scores }, rules };
 }

@@ -14,6 +14,7 @@ export * from './items/index.ts';
 export * from './linkage/index.ts';
 export * from './missingness/index.ts';
 export * from './moments/index.ts';
+export * from './multilevel/index.ts';
 export * from './quality/index.ts';
 export * from './random/index.ts';
 export * from './reliability/index.ts';

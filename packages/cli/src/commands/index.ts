@@ -3,6 +3,7 @@ import { change } from './change.ts';
 import { codebook } from './codebook.ts';
 import type { Command } from './command.ts';
 import { describe } from './describe.ts';
+import { drivers } from './drivers.ts';
 import { instruments } from './instruments.ts';
 import { link } from './link.ts';
 import { quality } from './quality.ts';
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   quality,
   link,
   change,
+  drivers,
 ];

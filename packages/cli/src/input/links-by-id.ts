@@ -28,8 +28,8 @@ function rowsById({ file, ids }: WaveIds, column: string): ReadonlyMap<string, n
  * @throws CommandFailure for an identifier that is there twice in a wave
  */
 export function linksById(first: WaveIds, second: WaveIds, column: string): PersonLink[] {
-  const after = rowsById(second, column);
-  return [...rowsById(first, column)].flatMap(([id, row]) => {
+  const [before, after] = [rowsById(first, column), rowsById(second, column)];
+  return [...before].flatMap(([id, row]) => {
     const other = after.get(id);
     return other === undefined ? [] : [{ first: row, second: other }];
   });

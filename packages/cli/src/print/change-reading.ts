@@ -1,4 +1,5 @@
 import type { ChangeReportScale } from '@peerscale/core';
+import { pWords } from './estimate-text.ts';
 import { fixed, percent } from './number-text.ts';
 
 /** What the figures of a scale say, in sentences; those of single people as counts. */
@@ -22,8 +23,8 @@ export function changeReading(scale: ChangeReportScale, level: number): string[]
   if (equivalence !== null && equivalence.equivalent !== null) {
     sentences.push(
       equivalence.equivalent
-        ? `A change of ${equivalence.bound} points or more can be ruled out (p = ${fixed(equivalence.p)}): as good as no change.`
-        : `A change of ${equivalence.bound} points or more cannot be ruled out (p = ${fixed(equivalence.p)}).`,
+        ? `A change of ${equivalence.bound} points or more can be ruled out (${pWords(equivalence.p)}): as good as no change.`
+        : `A change of ${equivalence.bound} points or more cannot be ruled out (${pWords(equivalence.p)}).`,
     );
   }
   const reliable = scale.linked?.reliableChange ?? null;

@@ -16,3 +16,6 @@ export function pText(p: number | null): string {
   if (p === null || Number.isNaN(p)) return 'NA';
   return p < 0.001 ? '< 0.001' : fixed(p);
 }
+
+/** A p value within a sentence: "p = 0.034", "p < 0.001". */
+export const pWords = (p: number | null): string => (p !== null && p < 0.001 ? 'p < 0.001' : `p = ${pText(p)}`);

@@ -56,6 +56,7 @@ interface Fixture {
     second: number[];
     rankSum: { u: number; p: number };
   };
+  thirds: { before: number[]; after: number[]; tied: { v: number; p: number }; untied: { v: number } };
   superiority: { value: number; interval: [number, number] };
   reliable: {
     before: number[];
@@ -204,6 +205,10 @@ describe(`agrees with ${fixture.rVersion}`, () => {
     const { change, signed, first, second, rankSum } = fixture.approximate;
     const long = wilcoxonSignedRank(counts(change));
     close([long.v, long.p], [signed.v, signed.p]);
+    const { before, after, tied, untied } = fixture.thirds;
+    const thirds = wilcoxonSignedRank(counts(after.map((sum, i) => sum / 3 - before[i]! / 3)));
+    close([thirds.v, thirds.p], [tied.v, tied.p]);
+    expect(untied.v).not.toBe(tied.v);
     const large = mannWhitney(counts(first), counts(second));
     close([large.u, large.p], [rankSum.u, rankSum.p]);
     close([large.superiority.value], [fixture.superiority.value]);
@@ -262,6 +267,9 @@ describe('properties', () => {
         expectRelative(down.rankBiserial, -up.rankBiserial, 1e-12, 1e-15);
       }),
     );
+  });
+
+  test('the other people first, everything turns its sign', () => {
     fc.assert(
       fc.property(scores(2), scores(2), (first, second) => {
         const there = unpairedChange(column(first), column(second));

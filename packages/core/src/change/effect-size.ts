@@ -47,11 +47,11 @@ export function noncentralInterval(d: number, scale: number, df: number, level: 
   };
 }
 
-/** The same figure in another unit; a negative factor turns the ends round. */
+/** The same figure in another unit; the factor is not negative. */
 export const scaled = ({ value, lower, upper }: ChangeFigure, factor: number): ChangeFigure => ({
   value: value * factor,
-  lower: (factor < 0 ? upper : lower) * factor,
-  upper: (factor < 0 ? lower : upper) * factor,
+  lower: lower * factor,
+  upper: upper * factor,
 });
 
 /** @throws RangeError unless 0 < level < 1 */

@@ -26,7 +26,7 @@ const EXACT_UP_TO = 50;
  * @param changes counts of after less before (`categoryCountsOf`)
  * @returns NaN where nobody changed
  * @see Wilcoxon (1945), doi:10.2307/3001968; Kerby (2014), doi:10.2466/11.IT.3.1 (rank-biserial); agrees with R
- *   `wilcox.test(paired = TRUE)` without ties and `exactRankTests::wilcox.exact` with them
+ *   `wilcox.test(digits.rank = 12)`, without ties or approximate, and with `exactRankTests::wilcox.exact` with ties
  * @example wilcoxonSignedRank(categoryCountsOf([1, 1, 0, -1, 2])).v // 8
  */
 export function wilcoxonSignedRank({ codes, counts }: CategoryCounts): WilcoxonSignedRank {

@@ -42,7 +42,10 @@ export function loosenByPrograms(
   const q = 3 * score + 2;
   const program = componentProgram(protection.lattice, component, protection.quantities[q]!);
   const variables = Int32Array.from(atoms, (atom) => component.placeOf.get(atom)!);
-  return moveBothWays(protection, component, program, q, { variables, coefficients }) >= protection.widths[score]! * (1 - 1e-9);
+  return (
+    moveBothWays(protection, component, program, q, { variables, coefficients }) >=
+    protection.rules.answerWidth * (1 - 1e-9)
+  );
 }
 
 function moveBothWays(
@@ -70,13 +73,14 @@ function moveBothWays(
     down[e] = Math.max(down[e]!, lowest.value);
     wide[e] = Math.max(wide[e]!, width);
   }
-  if (protection.widths.length > 0 && q % 3 === 2) {
-    const score = Math.floor(q / 3);
-    const unit = protection.rules.answerWidth / protection.widths[score]!;
+  const known = protection.moves[Math.floor(q / 3)];
+  if (known !== undefined && q % 3 === 2) {
     const { isAtom } = protection.lattice;
-    const change = (place: number) => (highest.x[place]! - lowest.x[place]!) * unit;
-    const moved = [...elements.keys()].filter((place) => isAtom[elements[place]!] === 1 && Math.abs(change(place)) > 1e-9);
-    keepMove(protection.moves[score]!, { atoms: moved.map((place) => elements[place]!), change: moved.map(change) });
+    const change = (place: number) => highest.x[place]! - lowest.x[place]!;
+    const moved = [...elements.keys()].filter(
+      (place) => isAtom[elements[place]!] === 1 && Math.abs(change(place)) > 1e-9,
+    );
+    keepMove(known, { atoms: moved.map((place) => elements[place]!), change: moved.map(change) });
   }
   return width;
 }

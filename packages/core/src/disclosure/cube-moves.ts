@@ -1,7 +1,7 @@
-import type { DimensionTree } from './dimension-tree.ts';
 import { nodesOf } from './lattice-address.ts';
 import { keepMove } from './move.ts';
 import type { Protection, Shortfall } from './protection.ts';
+import { fillSupport, leavesBelow, onlyNode, type Support, signOf, supportFor } from './support.ts';
 
 /**
  * A move of people's answers between the corners of a hypercube: in each dimension from one leaf to another, or to nowhere
@@ -25,9 +25,6 @@ export interface CubeSearch {
   apply(cube: Cube): number[];
 }
 
-// with very many leaves below a margin, moves of about this many of them are tried
-const MOST_LEAVES_BELOW = 24;
-
 /**
  * The hypercube method of cell suppression, with margins and subtotals as corners, and with the room of every cube measured.
  *
@@ -35,11 +32,11 @@ const MOST_LEAVES_BELOW = 24;
  * @see Hundepool et al. (2012), doi:10.1002/9781118348239, chapter 4
  */
 export function cubeSearch(protection: Protection, price: (element: number) => number): CubeSearch {
-  const { lattice, quantities, hidden, widths } = protection;
+  const { lattice, quantities, hidden, moves } = protection;
   const { trees, isAtom, noData, people } = lattice;
   const [t0, t1, t2] = trees;
   // what is known to be empty cannot move at any price
-  const prices = Float64Array.from(hidden, (is, e) => (noData[e] === 1 ? Infinity : is === 1 ? 0 : price(e)));
+  const prices = Float64Array.from(noData, (is, e) => (is === 1 ? Infinity : price(e)));
   const [s0, s1, s2] = trees.map(supportFor) as [Support, Support, Support];
   const leaves = trees.map((tree) => [...tree.leaves, -1]) as [number[], number[], number[]];
   const up = new Float64Array(quantities.length);
@@ -50,7 +47,10 @@ export function cubeSearch(protection: Protection, price: (element: number) => n
     for (let a = 0; a < s0.count; a++) {
       for (let b = 0; b < s1.count; b++) {
         const line = (s0.nodes[a]! * t1.size + s1.nodes[b]!) * t2.size;
-        for (let c = 0; c < s2.count; c++) sum += prices[line + s2.nodes[c]!]!;
+        for (let c = 0; c < s2.count; c++) {
+          const element = line + s2.nodes[c]!;
+          if (hidden[element] === 0) sum += prices[element]!;
+        }
         if (sum >= limit) return Infinity;
       }
     }
@@ -148,7 +148,6 @@ export function cubeSearch(protection: Protection, price: (element: number) => n
           const sign = s0.signs[a]! * s1.signs[b]! * s2.signs[c]!;
           if (hidden[element] === 0) added.push(element);
           hidden[element] = 1;
-          prices[element] = 0;
           quantities.forEach((quantity, q) => {
             quantity.up[element] = Math.max(quantity.up[element]!, sign > 0 ? up[q]! : down[q]!);
             quantity.down[element] = Math.max(quantity.down[element]!, sign > 0 ? down[q]! : up[q]!);
@@ -160,65 +159,12 @@ export function cubeSearch(protection: Protection, price: (element: number) => n
         }
       }
     }
-    widths.forEach((width, s) => {
-      const length = (up[3 * s + 2]! + down[3 * s + 2]!) * (protection.rules.answerWidth / width);
-      if (length > 0) keepMove(protection.moves[s]!, { atoms, change: change.map((sign) => sign * length) });
+    moves.forEach((known, s) => {
+      const length = up[3 * s + 2]! + down[3 * s + 2]!;
+      if (length > 0) keepMove(known, { atoms, change: change.map((sign) => sign * length) });
     });
     return added;
   };
 
   return { find, everythingAbove, apply };
-}
-
-/** The nodes of one dimension that change, with signs. */
-interface Support {
-  count: number;
-  readonly nodes: Int32Array;
-  readonly signs: Int8Array;
-}
-
-function supportFor({ chain }: DimensionTree): Support {
-  const most = 2 * Math.max(...chain.map((nodes) => nodes.length));
-  return { count: 0, nodes: new Int32Array(most), signs: new Int8Array(most) };
-}
-
-function onlyNode(into: Support, node: number): void {
-  into.count = 1;
-  into.nodes[0] = node;
-  into.signs[0] = 1;
-}
-
-/** The nodes that change when something moves from leaf `minus` to leaf `plus`; false where `through` does not rise. */
-function fillSupport(tree: DimensionTree, plus: number, minus: number, through: number, into: Support): boolean {
-  into.count = 0;
-  if (plus === minus) return false;
-  const to = tree.chain[plus]!;
-  const from = minus < 0 ? [] : tree.chain[minus]!;
-  let common = 0;
-  while (common < to.length && common < from.length && to[to.length - 1 - common] === from[from.length - 1 - common]) {
-    common++;
-  }
-  let found = false;
-  for (let i = 0; i < to.length - common; i++) {
-    if (to[i] === through) found = true;
-    into.nodes[into.count] = to[i]!;
-    into.signs[into.count++] = 1;
-  }
-  for (let i = 0; i < from.length - common; i++) {
-    into.nodes[into.count] = from[i]!;
-    into.signs[into.count++] = -1;
-  }
-  return found;
-}
-
-function signOf({ count, nodes, signs }: Support, node: number): number {
-  for (let i = 0; i < count; i++) if (nodes[i] === node) return signs[i]!;
-  return 0;
-}
-
-function leavesBelow({ isLeaf, leaves, chain }: DimensionTree, node: number): readonly number[] {
-  if (isLeaf[node] === 1) return [node];
-  const below = leaves.filter((leaf) => chain[leaf]!.includes(node));
-  const stride = Math.ceil(below.length / MOST_LEAVES_BELOW);
-  return below.filter((_, place) => place % stride === 0);
 }

@@ -24,7 +24,6 @@ export function determinedSet(
   limit: number,
   cleared: Uint8Array,
 ): DeterminedSet | null {
-
   /** Adds the atoms of a move that could still be in the set; stops at `most`. */
   const others = (move: number, atoms: readonly number[], total: number, most: number): number[] => {
     const { atoms: support } = moves[move]!;
@@ -49,7 +48,10 @@ export function determinedSet(
     }
     if (branches === null) {
       const distinct = [...new Set(touching.flat())];
-      const coefficients = combinationThatStays(atoms, distinct.map((move) => moves[move]!));
+      const coefficients = combinationThatStays(
+        atoms,
+        distinct.map((move) => moves[move]!),
+      );
       if (coefficients !== null) return { atoms, coefficients };
       branches = [...new Set(distinct.flatMap((move) => others(move, atoms, total, Infinity)))];
     }

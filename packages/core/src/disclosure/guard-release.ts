@@ -98,7 +98,8 @@ function recordsOf(history: ReleaseHistory, scores: readonly ArrayLike<number>[]
     throw new RangeError(`Unexpected number of scores: ${scores.length}.`);
   }
   for (const { length } of scores) {
-    if (length !== total || length < history.partOf.length) throw new RangeError(`Unexpected number of records: ${length}.`);
+    if (length !== total || length < history.partOf.length)
+      throw new RangeError(`Unexpected number of records: ${length}.`);
   }
   return total;
 }
@@ -126,7 +127,8 @@ function refuseBadRecords(
     if (around[record] === 0) throw new RangeError(`Unexpected record outside its group: ${record}.`);
     ranges.forEach(({ minimum, maximum }, s) => {
       const value = scores[s]![record]!;
-      if (!(value >= minimum && value <= maximum)) throw new RangeError(`Unexpected score of record ${record}: ${value}.`);
+      if (!(value >= minimum && value <= maximum))
+        throw new RangeError(`Unexpected score of record ${record}: ${value}.`);
     });
   }
 }

@@ -63,13 +63,13 @@ export function hiddenRanges(table: GroupTable, statuses: readonly string[], lar
       const { people, above, below, scores } = lattice;
       const parts = scores.map(({ minimum, maximum }, s) => {
         const [over, under] = [range(above[s]![element]!, 3 * s), range(below[s]![element]!, 3 * s + 1)];
-        const spread = maximum - minimum;
         const known = range(above[s]![element]!, 3 * s + 2);
+        const spread = maximum - minimum;
         return {
-          count: { lower: (over.lower + under.lower) / spread, upper: (over.upper + under.upper) / spread },
-          // minimum times count plus what is above it, with the count written as (above + below) / range
-          sum: sumOf(scaled(over, 1 + minimum / spread), scaled(under, minimum / spread)),
-          known: { lower: known.lower + minimum * people[element]!, upper: known.upper + minimum * people[element]! },
+          count: sumOf(over, under),
+          // minimum times count, and what is above it: with the count written as above + below, maximum and minimum
+          sum: sumOf(scaled(over, maximum), scaled(under, minimum)),
+          known: sumOf(scaled(known, spread), { lower: minimum * people[element]!, upper: minimum * people[element]! }),
         };
       });
       found.set(element, {
@@ -85,7 +85,9 @@ export function hiddenRanges(table: GroupTable, statuses: readonly string[], lar
 
 const scaled = ({ lower, upper }: ValueRange, factor: number): ValueRange => {
   if (factor === 0) return { lower: 0, upper: 0 };
-  return factor > 0 ? { lower: lower * factor, upper: upper * factor } : { lower: upper * factor, upper: lower * factor };
+  return factor > 0
+    ? { lower: lower * factor, upper: upper * factor }
+    : { lower: upper * factor, upper: lower * factor };
 };
 const sumOf = (a: ValueRange, b: ValueRange): ValueRange => ({ lower: a.lower + b.lower, upper: a.upper + b.upper });
 const tightest = (ranges: readonly ValueRange[]): ValueRange => ({

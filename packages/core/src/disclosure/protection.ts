@@ -5,8 +5,8 @@ import type { TableLattice } from './table-lattice.ts';
 /**
  * A quantity that could be otherwise without any shown figure being otherwise. Three kinds are looked at for each score.
  * Whoever does not know how many people a hidden cell has sees two independent non-negative quantities, what its people are
- * above the minimum of the score and what they are below its maximum: the count is their sum over the range. Whoever knows
- * all counts (colleagues often do) sees one, between 0 and range times count. A table of counts has the counts alone.
+ * above the minimum of the score and what they are below its maximum, in units of its range: the count is their sum. Whoever
+ * knows all counts (colleagues often do) sees one, between 0 and the count. A table of counts has the counts alone.
  */
 export interface Quantity {
   /** for each element that is an atom: how far its value can fall, and rise (null: without end) */
@@ -24,8 +24,6 @@ export interface Protection {
   readonly rules: CheckedDisclosureRules;
   /** counts alone, or above, below and known of every score */
   readonly quantities: readonly Quantity[];
-  /** least uncertainty of the sum of a hidden group's scores, for each score */
-  readonly widths: readonly number[];
   readonly hidden: Uint8Array;
   /** for each score, the moves found with known counts */
   readonly moves: readonly KnownMoves[];
@@ -49,17 +47,15 @@ export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRule
     quantity(below[s]!, null),
     quantity(above[s]!, below[s]!),
   ]);
-  const widths = scores.map(({ minimum, maximum }) => rules.answerWidth * (maximum - minimum));
   const hidden = new Uint8Array(elements);
   for (let e = 0; e < elements; e++) {
     if (noData[e] === 1) continue;
-    if (people[e]! < rules.minimumGroupSize || isUnanimous(lattice, widths, e)) hidden[e] = 1;
+    if (people[e]! < rules.minimumGroupSize || isUnanimous(lattice, rules.answerWidth, e)) hidden[e] = 1;
   }
   return {
     lattice,
     rules,
     quantities: scores.length === 0 ? [quantity(people, null)] : quantities,
-    widths,
     hidden,
     moves: scores.map(noMoves),
   };
@@ -69,9 +65,9 @@ export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRule
  * Whether everybody's score is so near an end of its range that the sum would tell each of them more closely than the width:
  * with the sum known, one person can be off the end by no more than all are together.
  */
-export function isUnanimous({ above, below, people }: TableLattice, widths: readonly number[], element: number): boolean {
+function isUnanimous({ above, below, people }: TableLattice, width: number, element: number): boolean {
   if (people[element] === 0) return false;
-  return widths.some((width, s) => Math.min(above[s]![element]!, below[s]![element]!) < width * MARGIN);
+  return above.some((sums, s) => Math.min(sums[element]!, below[s]![element]!) < width * MARGIN);
 }
 
 /** What a move must add: `remains` says whether, if it went so far up and down, something would still be lacking. */
@@ -86,13 +82,13 @@ export interface Shortfall {
  * scores above and below. With known counts: its scores, where its people are some but fewer than the minimum; and where
  * they are more but unanimous, far enough from the end for each of them.
  */
-export function shortfallOf({ quantities, widths, rules, lattice }: Protection, element: number): Shortfall {
+export function shortfallOf({ quantities, moves, rules, lattice }: Protection, element: number): Shortfall {
   const people = lattice.people[element]!;
   const small = people > 0 && people < rules.minimumGroupSize;
+  const needed = rules.answerWidth * MARGIN;
   const remains = (up: ArrayLike<number>, down: ArrayLike<number>): boolean => {
-    if (widths.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
-    for (let s = 0, q = 0; s < widths.length; s++, q += 3) {
-      const needed = widths[s]! * MARGIN;
+    if (moves.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
+    for (let s = 0, q = 0; s < moves.length; s++, q += 3) {
       const known = quantities[q + 2]!;
       if (small && Math.max(known.wide[element]!, up[q + 2]! + down[q + 2]!) < needed) return true;
       if (people >= rules.minimumGroupSize) {
@@ -102,7 +98,7 @@ export function shortfallOf({ quantities, widths, rules, lattice }: Protection, 
       const above = width(quantities[q]!, element, up[q]!, down[q]!);
       const below = width(quantities[q + 1]!, element, up[q + 1]!, down[q + 1]!);
       if (above < needed || below < needed) return true;
-      if (above + below < ((rules.countWidth * widths[s]!) / rules.answerWidth) * MARGIN) return true;
+      if (above + below < rules.countWidth * MARGIN) return true;
     }
     return false;
   };
@@ -119,15 +115,15 @@ export function lacks(protection: Protection, element: number): boolean {
   return shortfallOf(protection, element).remains(nothing, nothing);
 }
 
-/** What a combination of atoms lacks that no known move changes by the width of a score: a move that does. */
+/** What a combination of atoms lacks that no known move changes by the protection width: a move that does. */
 export function shortfallOfSet(
-  { widths }: Protection,
+  { rules }: Protection,
   score: number,
   atoms: ArrayLike<number>,
   coefficients: ArrayLike<number>,
 ): Shortfall {
   const q = 3 * score + 2;
-  const needed = widths[score]! * MARGIN;
+  const needed = rules.answerWidth * MARGIN;
   return {
     remains: (up, down) => (up[q]! + down[q]!) * atoms.length < needed,
     misses(changeOf, up, down) {

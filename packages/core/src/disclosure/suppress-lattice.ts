@@ -1,10 +1,11 @@
 import { loosenByPrograms, proveByPrograms } from './component-ranges.ts';
 import { type CubeSearch, cubeSearch } from './cube-moves.ts';
 import { determinedSet } from './determined-set.ts';
+import type { CheckedDisclosureRules } from './disclosure-rules.ts';
 import { hiddenComponent } from './hidden-component.ts';
 import { narrowUnion } from './narrow-union.ts';
 import { lacks, type Protection, protectionOf, shortfallOf, shortfallOfSet } from './protection.ts';
-import type { CheckedDisclosureRules } from './disclosure-rules.ts';
+import { shortLines } from './short-line.ts';
 import type { TableLattice } from './table-lattice.ts';
 
 // linear programs are solved on connected hidden elements up to this many; larger ones are protected by cubes alone
@@ -18,8 +19,9 @@ export interface Suppression {
 
 export function suppressLattice(lattice: TableLattice, rules: CheckedDisclosureRules): Suppression {
   const protection = protectionOf(lattice, rules);
-  const { hidden, widths } = protection;
+  const { hidden, moves } = protection;
   const { people, isAtom, elements } = lattice;
+  const minimum = rules.minimumGroupSize;
   const price = (element: number): number => (isAtom[element] === 1 ? 1 : 2) * Math.sqrt(1 + people[element]!);
   const cubes = cubeSearch(protection, price);
   const protects = new Map<number, number>();
@@ -37,16 +39,28 @@ export function suppressLattice(lattice: TableLattice, rules: CheckedDisclosureR
       if (lacks(protection, element)) hide(protect(protection, cubes, element), element);
     }
   };
-  proveAll();
-  const small = [...hidden.keys()].filter((e) => isAtom[e] === 1 && people[e]! > 0 && people[e]! < rules.minimumGroupSize);
+  const complete = () => {
+    proveAll();
+    for (let more = shortLines(lattice, hidden, minimum, price); more.size > 0; ) {
+      for (const [other, element] of more) {
+        hidden[other] = 1;
+        hide([other], element);
+      }
+      proveAll();
+      more = shortLines(lattice, hidden, minimum, price);
+    }
+  };
+  complete();
+  const small = [...hidden.keys()].filter((e) => isAtom[e] === 1 && people[e]! > 0 && people[e]! < minimum);
   // the largest first: fewer others fit beside them
   small.sort((a, b) => people[b]! - people[a]!);
-  for (let score = 0; score < widths.length; score++) {
+  for (let score = 0; score < moves.length; score++) {
     const cleared = new Uint8Array(elements);
     for (const atom of small) {
       for (let set = tooCertain(protection, score, atom, cleared); set !== null; ) {
-        hide(loosen(protection, cubes, score, set), atom);
-        proveAll();
+        const added = loosen(protection, cubes, score, set);
+        hide(added, atom);
+        if (added.length > 0) complete();
         set = tooCertain(protection, score, atom, cleared);
       }
       cleared[atom] = 1;

@@ -83,7 +83,8 @@ export function suppressTable(table: GroupTable, rules: DisclosureRules = {}): S
         }
       : shownFigure(lattice, element),
   );
-  const tally = (is: (figure: TableFigure) => boolean) => figures.reduce((sum, figure) => sum + (is(figure) ? 1 : 0), 0);
+  const tally = (is: (figure: TableFigure) => boolean) =>
+    figures.reduce((sum, figure) => sum + (is(figure) ? 1 : 0), 0);
   return {
     dimensions: table.dimensions.map(({ name }) => name),
     scores: lattice.scores.map(({ name }) => name),
@@ -103,6 +104,6 @@ function shownFigure(lattice: TableLattice, element: number): TableFigure {
     return { at, status: 'no-data', count: 0, means: lattice.scores.map(() => null), reason: null };
   }
   const count = lattice.people[element]!;
-  const means = lattice.scores.map(({ minimum }, s) => minimum + lattice.above[s]![element]! / count);
+  const means = lattice.sums.map((sums) => sums[element]! / count);
   return { at, status: 'shown', count, means, reason: null };
 }

@@ -40,7 +40,9 @@ export interface TableLattice {
   /** 1 where all atoms below are publicly known to be empty */
   readonly noData: Uint8Array;
   readonly people: Float64Array;
-  /** for each score the sum of what people are above its minimum, and of what they are below its maximum */
+  /** sums of each score */
+  readonly sums: readonly Float64Array[];
+  /** for each score the sum of what people are above its minimum, and of what they are below its maximum, over its range */
   readonly above: readonly Float64Array[];
   readonly below: readonly Float64Array[];
   readonly scores: readonly TableScore[];
@@ -75,6 +77,7 @@ export function tableLattice({ dimensions, cells, scores = [] }: GroupTable): Ta
     isAtom: new Uint8Array(elements),
     noData: new Uint8Array(elements).fill(1),
     people: new Float64Array(elements),
+    sums: scores.map(() => new Float64Array(elements)),
     above: scores.map(() => new Float64Array(elements)),
     below: scores.map(() => new Float64Array(elements)),
     scores,
@@ -82,7 +85,9 @@ export function tableLattice({ dimensions, cells, scores = [] }: GroupTable): Ta
   for (const i of t0.leaves)
     for (const j of t1.leaves) for (const k of t2.leaves) lattice.isAtom[(i * t1.size + j) * t2.size + k] = 1;
 
-  const nodeOf = padded.map((dimension, d) => new Map(dimension.categories.map(({ id }, node) => [id, [node, d] as const])));
+  const nodeOf = padded.map(
+    (dimension, d) => new Map(dimension.categories.map(({ id }, node) => [id, [node, d] as const])),
+  );
   const seen = new Uint8Array(elements);
   const add = ({ at, count, sums = [] }: TableCell): void => {
     const nodes = order.map((place) => {
@@ -103,8 +108,10 @@ export function tableLattice({ dimensions, cells, scores = [] }: GroupTable): Ta
           lattice.noData[element] = 0;
           lattice.people[element]! += count;
           scores.forEach(({ minimum, maximum }, s) => {
-            lattice.above[s]![element]! += Math.max((sums[s] ?? 0) - count * minimum, 0);
-            lattice.below[s]![element]! += Math.max(count * maximum - (sums[s] ?? 0), 0);
+            const sum = sums[s] ?? 0;
+            lattice.sums[s]![element]! += sum;
+            lattice.above[s]![element]! += Math.max(sum - count * minimum, 0) / (maximum - minimum);
+            lattice.below[s]![element]! += Math.max(count * maximum - sum, 0) / (maximum - minimum);
           });
         }
       }
@@ -124,7 +131,12 @@ function markAsked({ trees: [t0, t1, t2], noData }: TableLattice, atom: number):
     for (const b of t1.chain[j]!) for (const c of t2.chain[k]!) noData[(a * t1.size + b) * t2.size + c] = 0;
 }
 
-function refuseBadCell(at: readonly string[], count: number, sums: readonly number[], scores: readonly TableScore[]): void {
+function refuseBadCell(
+  at: readonly string[],
+  count: number,
+  sums: readonly number[],
+  scores: readonly TableScore[],
+): void {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Unexpected count of ${at}: ${count}.`);
   scores.forEach(({ name, minimum, maximum }, s) => {
     const sum = sums[s] ?? (count === 0 ? 0 : NaN);

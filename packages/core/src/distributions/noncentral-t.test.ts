@@ -34,7 +34,7 @@ describe(`the defining integral by ${fixture.rVersion}`, () => {
   });
 });
 
-const point = fc.double({ min: -20, max: 20, noNaN: true });
+const point = fc.double({ min: -60, max: 60, noNaN: true });
 const degrees = fc.double({ min: 1, max: 500, noNaN: true });
 
 describe('properties', () => {
@@ -106,6 +106,11 @@ describe('degenerate', () => {
     expect(noncentralTCdf(2, 10, 1e150)).toBe(0);
     expect(noncentralTCdf(2, 10, -1e150)).toBe(1);
     expectRelative(noncentralTCdf(1.1e150, 10, 1e150), noncentralTCdf(1.1e10, 10, 1e10), 1e-9);
+  });
+
+  test('where the search starts at a probability of 0', () => {
+    expectRelative(noncentralTNoncentrality(-37, 1, 0.025), -noncentralTNoncentrality(37, 1, 0.975), 1e-12);
+    expectRelative(noncentralTCdf(-37, 1, noncentralTNoncentrality(-37, 1, 0.025)), 0.025, 1e-12);
   });
 
   test('examples', () => {

@@ -9,7 +9,7 @@
  * @param cliques sets of nodes that all touch each other; an edge is a set of two
  * @returns the nodes in the order in which they go
  * @see Davis (2006), Direct Methods for Sparse Linear Systems, doi:10.1137/1.9780898718881
- * @example minimumDegreeOrder(3, [[0, 1], [0, 2]]) // 1, 0, 2: the middle of a chain never goes first
+ * @example minimumDegreeOrder(3, [[0, 1], [0, 2]]) // 1, 0, 2
  */
 export function minimumDegreeOrder(size: number, cliques: Iterable<ArrayLike<number>>): Int32Array {
   const words = (size + 31) >>> 5;

@@ -14,10 +14,22 @@ export interface Factored {
   readonly logDeterminant: number;
 }
 
+/** Arrays of a fit that are written over by the next. */
+export type Workspace = Pick<Factored, 'factor' | 'solved'>;
+
+export const workspaceOf = ({ pattern, cross }: MixedEquations): Workspace => ({
+  factor: new Float64Array(pattern.rows.length),
+  solved: new Float64Array(cross.length),
+});
+
 /** Cost: the effects and what fills in between them; the rows play no part. */
-export function factorEquations(equations: MixedEquations, theta: Float64Array): Factored {
+export function factorEquations(
+  equations: MixedEquations,
+  theta: Float64Array,
+  { factor: values, solved }: Workspace = workspaceOf(equations),
+): Factored {
   const { size, width, factors, pairs, pattern } = equations;
-  const values = new Float64Array(pattern.rows.length);
+  values.fill(0);
   for (const { count, columns, starts, own, parameter } of factors) {
     const [a, b, c] = [theta[parameter]!, theta[parameter + 1]!, theta[parameter + 2]!];
     for (let m = 0; m < count; m++) {
@@ -59,7 +71,7 @@ export function factorEquations(equations: MixedEquations, theta: Float64Array):
   factorSparse(pattern, values); // always positive definite: the identity is in it
   let logDeterminant = 0;
   for (let j = 0; j < size; j++) logDeterminant += Math.log(values[pattern.starts[j]!]!);
-  const solved = equations.cross.slice();
+  solved.set(equations.cross);
   scaleTransposed(equations, theta, solved, width);
   solveSparseLower(pattern, values, solved, width);
   return { factor: values, solved, corner: cornerOf(solved, size, width), logDeterminant: 2 * logDeterminant };

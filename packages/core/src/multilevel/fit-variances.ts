@@ -1,7 +1,7 @@
 import { symmetricEigen } from '../linalg/index.ts';
 import { type BoxObjective, minimizeInBox } from '../optimize/index.ts';
 import { differences } from './differences.ts';
-import { factorEquations } from './factor-equations.ts';
+import { factorEquations, type Workspace, workspaceOf } from './factor-equations.ts';
 import type { MixedEquations } from './mixed-equations.ts';
 
 // a variance whose root is below this share of the residual standard deviation is 0, as lme4's isSingular
@@ -34,8 +34,9 @@ export function profiledDeviance(
   rows: number,
   restricted: boolean,
   theta: Float64Array,
+  workspace?: Workspace,
 ): number {
-  const { corner, logDeterminant } = factorEquations(equations, theta);
+  const { corner, logDeterminant } = factorEquations(equations, theta, workspace);
   const fixed = equations.width - 1;
   const df = restricted ? rows - fixed : rows;
   const residual = corner[corner.length - 1]! ** 2;
@@ -63,8 +64,9 @@ export function fitVariances(equations: MixedEquations, rows: number, restricted
   const at = (x: Float64Array): Float64Array => x.map((value, i) => value * scales[i]!);
   const origin = profiledDeviance(equations, rows, restricted, at(start));
   const members = factors.reduce((sum, { count }) => sum + count, 0);
+  const workspace = workspaceOf(equations);
   const value = (x: Float64Array): Float64Array =>
-    Float64Array.of((profiledDeviance(equations, rows, restricted, at(x)) - origin) / members);
+    Float64Array.of((profiledDeviance(equations, rows, restricted, at(x), workspace) - origin) / members);
   let least = Infinity;
   const curvature = new Float64Array((size * (size + 1)) / 2);
   const objective =

@@ -22,7 +22,11 @@ export interface LikelihoodRatioTest {
  * @throws RangeError for different numbers of rows or methods, REML with other fixed effects, and where `larger` has no
  *   more parameters
  * @see Stram & Lee (1994), doi:10.2307/2533455; agrees with R `anova(smaller, larger, refit = FALSE)`
- * @example likelihoodRatioTest(mixedModel(data, { method: 'ML' }), mixedModel(more, { method: 'ML' })).p
+ * @example
+ * const team = [{ name: 'team', ids: [0, 0, 0, 1, 1, 1, 2, 2, 2] }];
+ * const wave = [{ name: 'wave', values: [1, 2, 3, 1, 2, 3, 1, 2, 3] }];
+ * const fit = (fixed) => mixedModel({ outcome: [3, 4, 5, 1, 2, 2, 4, 4, 5], fixed, groups: team }, { method: 'ML' });
+ * likelihoodRatioTest(fit([]), fit(wave)).p // 0.001887
  */
 export function likelihoodRatioTest(smaller: MixedModel, larger: MixedModel): LikelihoodRatioTest {
   if (smaller.n !== larger.n) throw new RangeError(`Unexpected rows: ${larger.n}, expected ${smaller.n}.`);

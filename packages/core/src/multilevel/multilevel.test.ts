@@ -2,6 +2,7 @@ import { expectRelative, loadFixture } from '@peerscale/test-utils';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../random/index.ts';
+import { fixedTerm } from './fixed-tests.ts';
 import {
   type FixedColumn,
   groupIds,
@@ -11,6 +12,7 @@ import {
   type RandomGroup,
   treatmentContrasts,
 } from './index.ts';
+import { orthonormalColumns } from './orthonormal-columns.ts';
 
 interface Fit {
   deviance: number;
@@ -362,6 +364,8 @@ test('the deviance is that of the covariances written out, and no change of the 
         }
       }
     }),
+    // the covariance of intercept and slope changes its sign on the way
+    { examples: [[{ seed: 546951, persons: 5, teams: 4, moving: 0.3, slope: true, restricted: true }]] },
   );
 });
 
@@ -545,6 +549,29 @@ describe('what has no figures, and says why', () => {
     const data = { outcome, fixed: [x], groups: [team], ...changed };
     expect(() => mixedModel(data, options)).toThrow(RangeError);
     expect(() => mixedModel(data, options)).toThrow(text);
+  });
+});
+
+describe('parts', () => {
+  test('columns that hardly differ are made orthonormal to rounding', () => {
+    const column = (seed: number) => Float64Array.from({ length: 50 }, (_, i) => 5 + Math.sin(seed * (i + 1)));
+    const [first, other, outcome] = [column(1), column(2), column(3)];
+    const second = first.map((value, i) => value + 1e-7 * other[i]!);
+    const own = orthonormalColumns([first, second], outcome);
+    const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+    const [a, b] = own.columns;
+    close([dot(a!, a!), dot(b!, b!), dot(a!, b!), dot(b!, own.residuals)], [1, 1, 0, 0], 1e-14, 1e-14);
+    // back to the columns as they came: least squares
+    const effects = own.back.map((row) => dot(row, own.leastSquares));
+    const left = outcome.map((value, i) => value - effects[0]! * first[i]! - effects[1]! * second[i]!);
+    expectRelative(Math.sqrt(dot(left, left)), own.length, 1e-8);
+  });
+
+  test('an F of axes of which one has 2 degrees of freedom or fewer has 2, as in lmerTest', () => {
+    const covariances = [Float64Array.of(1, 0), Float64Array.of(0, 2)];
+    const inference = { effects: Float64Array.of(1, 2), covariances, df: ([a]: Float64Array) => (a === 0 ? 1.5 : 9) };
+    const contrasts = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
+    expect(fixedTerm(inference, 'both', contrasts)).toMatchObject({ f: 1.5, denominatorDf: 2, numeratorDf: 2 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { symmetricEigen } from '../linalg/index.ts';
 import { differences } from './differences.ts';
-import { factorEquations } from './factor-equations.ts';
+import { factorEquations, workspaceOf } from './factor-equations.ts';
 import { fixedLogDeterminant } from './fit-variances.ts';
 import { inverseOfCorner } from './inverse-of-corner.ts';
 import type { MixedEquations } from './mixed-equations.ts';
@@ -25,9 +25,10 @@ export function satterthwaite(
   const fixed = equations.width - 1;
   const size = theta.length;
   const df = restricted ? rows - fixed : rows;
+  const workspace = workspaceOf(equations);
   // log determinants, residual sum of squares, covariances over sigma^2
   const vector = (at: Float64Array): Float64Array => {
-    const { corner, logDeterminant } = factorEquations(equations, at);
+    const { corner, logDeterminant } = factorEquations(equations, at, workspace);
     const log = logDeterminant + (restricted ? fixedLogDeterminant(corner, fixed) : 0);
     return Float64Array.from([
       log,

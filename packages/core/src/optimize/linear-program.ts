@@ -1,3 +1,5 @@
+import { eliminateRows, exchange, SMALLEST_PIVOT } from './eliminate-rows.ts';
+
 /** Bounds, and equations that hold at `point` and must go on holding: the rows sum up what they summed up there. */
 export interface LinearProblem {
   /** a point that is allowed: it says the right-hand sides of the equations, and no search for a first point is needed */
@@ -28,7 +30,6 @@ export interface LinearProgram {
 // after so many pivots the table is made anew from the equations, so that rounding cannot pile up
 const PIVOTS_BEFORE_RENEWAL = 300;
 const SLOPE = 1e-9;
-const PIVOT = 1e-9;
 
 /**
  * Linear programs over one region {x: A x = A point, lower <= x <= upper} for one objective after the other, by the bounded
@@ -46,7 +47,7 @@ const PIVOT = 1e-9;
 export function linearProgram({ point, lower, upper, rows }: LinearProblem): LinearProgram {
   const n = point.length;
   refuseBadProblem(point, lower, upper, rows);
-  const reduced = eliminated(rows, n);
+  const reduced = eliminateRows(rows, n);
   const m = reduced.basis.length;
   const table = new Float64Array(m * n);
   const basis = new Int32Array(m);
@@ -54,9 +55,13 @@ export function linearProgram({ point, lower, upper, rows }: LinearProblem): Lin
   const x = new Float64Array(n);
   const slopes = new Float64Array(n);
   let pivots = Infinity;
-  let size = 1;
-  for (let j = 0; j < n; j++) size = Math.max(size, Math.abs(point[j]!));
-  const atBound = 1e-11 * size;
+  // what rounding makes of being at a bound
+  let atBound = 1e-12;
+  for (let j = 0; j < n; j++) {
+    for (const value of [point[j]!, lower[j]!, upper[j]!]) {
+      if (Number.isFinite(value)) atBound = Math.max(atBound, 1e-12 * Math.abs(value));
+    }
+  }
 
   const renew = () => {
     table.set(reduced.table);
@@ -89,7 +94,7 @@ export function linearProgram({ point, lower, upper, rows }: LinearProblem): Lin
     let [leaving, strength] = [-1, 0];
     for (let i = 0; i < m; i++) {
       const change = -table[i * n + j]! * up;
-      if (Math.abs(change) < PIVOT) continue;
+      if (Math.abs(change) < SMALLEST_PIVOT) continue;
       const variable = basis[i]!;
       const room = Math.max(change > 0 ? upper[variable]! - x[variable]! : x[variable]! - lower[variable]!, 0);
       const limit = room / Math.abs(change);
@@ -136,53 +141,6 @@ export function linearProgram({ point, lower, upper, rows }: LinearProblem): Lin
     return { value: objective.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]!), 0), x: x.slice() };
   };
   return { maximize };
-}
-
-/** Gauss-Jordan elimination with the largest pivot of each row; rows that say nothing new are dropped. */
-function eliminated(rows: readonly LinearForm[], n: number): { table: Float64Array; basis: number[] } {
-  const table = new Float64Array(rows.length * n);
-  const basis: number[] = [];
-  const taken = new Uint8Array(n);
-  for (const { variables, coefficients } of rows) {
-    const m = basis.length;
-    const row = table.subarray(m * n, (m + 1) * n).fill(0);
-    for (let k = 0; k < variables.length; k++) row[variables[k]!]! += coefficients?.[k] ?? 1;
-    for (let i = 0; i < m; i++) {
-      const factor = row[basis[i]!]!;
-      if (factor !== 0) for (let j = 0; j < n; j++) row[j]! -= factor * table[i * n + j]!;
-    }
-    let best = -1;
-    for (let j = 0; j < n; j++) {
-      if (taken[j] === 0 && Math.abs(row[j]!) > Math.max(PIVOT, best < 0 ? 0 : Math.abs(row[best]!))) best = j;
-    }
-    if (best < 0) continue;
-    basis.push(best);
-    taken[best] = 1;
-    exchange(table, null, n, m + 1, m, best);
-  }
-  return { table: table.slice(0, basis.length * n), basis };
-}
-
-/** Makes column `column` the unit vector of row `pivotRow`. */
-function exchange(table: Float64Array, slopes: Float64Array | null, n: number, m: number, pivotRow: number, column: number) {
-  const row = table.subarray(pivotRow * n, (pivotRow + 1) * n);
-  const pivot = row[column]!;
-  const filled: number[] = [];
-  for (let j = 0; j < n; j++) {
-    if (Math.abs(row[j]!) < 1e-13) row[j] = 0;
-    else {
-      row[j]! /= pivot;
-      filled.push(j);
-    }
-  }
-  const clear = (target: Float64Array, offset: number) => {
-    const factor = target[offset + column]!;
-    if (factor === 0) return;
-    for (let k = 0; k < filled.length; k++) target[offset + filled[k]!]! -= factor * row[filled[k]!]!;
-    target[offset + column] = 0;
-  };
-  for (let i = 0; i < m; i++) if (i !== pivotRow) clear(table, i * n);
-  if (slopes !== null) clear(slopes, 0);
 }
 
 function refuseBadProblem(

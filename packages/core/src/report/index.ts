@@ -33,6 +33,18 @@ export type {
   UnlinkedChange,
 } from './change-report-types.ts';
 export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
+export { type DriversReportInput, type DriversReportOptions, driversReport } from './drivers-report.ts';
+export type {
+  DriverDescription,
+  DriverMediation,
+  DriverModeration,
+  DriverPredictor,
+  DriverSlope,
+  DriversIssueCode,
+  DriversReport,
+  DriverTest,
+  DriverVariable,
+} from './drivers-report-types.ts';
 export type { Estimate, EstimateInterval, EstimateIntervalMethod } from './estimate.ts';
 export type { ReportIssue, ReportIssueCode, StudyIssue, StudyIssueCode } from './issue.ts';
 export { type LinkageReportOptions, linkageReport } from './linkage-report.ts';
@@ -98,3 +110,10 @@ export {
   valueTally,
 } from './score-tally.ts';
 export { type StudyReportOptions, studyReport } from './study-report.ts';
+export { type TeamAgreementReportOptions, teamAgreementReport } from './team-agreement-report.ts';
+export type {
+  TeamAgreementIssueCode,
+  TeamAgreementReport,
+  TeamAgreementRow,
+  TeamAgreementScale,
+} from './team-report-types.ts';
