@@ -46,15 +46,16 @@ export async function benchSql(): Promise<BenchTable> {
     };
     const times: Record<string, number> = {};
     const results: Record<string, SqlRow[]> = {};
-    for (const [name, work] of Object.entries(works)) {
-      const rounds: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
+    // the works take turns, so that a slow minute of the machine is no advantage to any of them
+    const rounds = new Map<string, number[]>();
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [name, work] of Object.entries(works)) {
         const start = performance.now();
         results[name] = await work();
-        rounds.push((performance.now() - start) / 1000);
+        rounds.set(name, [...(rounds.get(name) ?? []), (performance.now() - start) / 1000]);
       }
-      times[name] = median(rounds);
     }
+    for (const [name, seconds] of rounds) times[name] = median(seconds);
 
     const moments = momentsOfRows(results.moments!, ITEMS);
     const exact = momentsOfCodeSums(codeSumsOfRows(results.codeSums!, ITEMS));

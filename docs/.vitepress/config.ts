@@ -38,6 +38,7 @@ export default defineConfig({
           { text: 'Item analysis', link: '/methods/item-analysis' },
           { text: 'Agreement', link: '/methods/agreement' },
           { text: 'Small groups', link: '/methods/small-groups' },
+          { text: 'Agreement with R', link: '/agreement-with-r' },
         ],
       },
       {

@@ -1,4 +1,4 @@
-/** Runs the simulation of shards and writes its table into docs/scale.md: `npm run scale-docs`, about a minute. */
+/** Runs the simulation of shards and writes its table into docs/scale.md: `npm run scale-docs`, some minutes. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { simulateShards } from './simulate-shards.ts';
