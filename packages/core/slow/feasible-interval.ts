@@ -29,13 +29,21 @@ export async function feasibleIntervals(): Promise<
       for (const { lower, upper, indices, values } of rows) {
         model.addRow(lower, upper, { indices: [...indices], values: [...values] });
       }
+      const isSolved = () => model.getModelStatus() === highs.constants.modelStatus.optimal;
       const solved = (sense: ObjectiveSense): number => {
         model.changeObjectiveSense(sense);
         model.run();
-        const status = model.getModelStatus();
-        if (status !== highs.constants.modelStatus.optimal) throw new Error(`The attack was not solved: ${status}.`);
+        // from where the last objective ended it sometimes gives up; then once more from nothing, in one way and another
+        for (const presolve of ['off', 'on']) {
+          if (isSolved()) break;
+          model.clearSolver();
+          model.options.set({ presolve });
+          model.run();
+        }
+        model.options.set({ presolve: 'off' });
+        if (!isSolved()) throw new Error(`The attack was not solved: ${model.getModelStatus()}.`);
         const value = model.getObjectiveValue();
-        return Math.abs(value) > FAR / 1000 ? Math.sign(value) * Infinity : value;
+        return Math.abs(value) > FAR / 20 ? Math.sign(value) * Infinity : value;
       };
       return work((indices) => {
         for (const index of indices) model.changeColCost(index, 1);

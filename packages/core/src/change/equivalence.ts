@@ -25,7 +25,7 @@ export interface Equivalence {
  * @throws RangeError unless lower < upper and 0 < level < 1
  * @see Schuirmann (1987), doi:10.1007/BF01068419; Lakens (2017), doi:10.1177/1948550617697177; agrees with two calls of R
  *   `t.test(mu =, alternative =)`
- * @example equivalence(pairedChange(moments).difference, { lower: -0.3, upper: 0.3 }).equivalent
+ * @example equivalence({ value: 0.02, standardError: 0.1, df: 60 }, { lower: -0.3, upper: 0.3 }).equivalent // true
  */
 export function equivalence(
   { value, standardError, df }: Pick<MeanDifference, 'value' | 'standardError' | 'df'>,

@@ -78,7 +78,7 @@ export function compareWithNorm(
  * @returns the change beyond the drift
  * @throws RangeError for a level outside 0 to 1
  * @see Satterthwaite (1946), doi:10.2307/3002019 (degrees of freedom of the sum)
- * @example changeBeyondDrift(pairedChange(team).difference, pairedChange(otherTeams).difference).value
+ * @example changeBeyondDrift({ value: 0.5, standardError: 0.2, df: 20 }, { value: 0.1 }).value // 0.4
  */
 export function changeBeyondDrift(
   difference: Pick<MeanDifference, 'value' | 'standardError' | 'df'>,

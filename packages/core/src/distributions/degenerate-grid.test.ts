@@ -159,6 +159,74 @@ const grid: Record<string, [of: (...args: never[]) => unknown, rows: Rows]> = {
       [[1e-150, 3e-150], 2e-150],
     ],
   ],
+  noncentralTCdf: [
+    room.noncentralTCdf,
+    [
+      [[NaN, 5, 1], NaN],
+      [[1, NaN, 1], NaN],
+      [[1, 0, 1], NaN],
+      [[1, 5, NaN], NaN],
+      [[1, 5, Infinity], NaN],
+      [[-Infinity, 5, 1], 0],
+      [[Infinity, 5, 1], 1],
+      [[0, 5, 0], 0.5],
+      [[1e-150, 5, 0], 0.5],
+      [[1, Infinity, 1], 0.5],
+    ],
+  ],
+  noncentralTNoncentrality: [
+    room.noncentralTNoncentrality,
+    [
+      [[NaN, 5, 0.5], NaN],
+      [[Infinity, 5, 0.5], NaN],
+      [[1, 0, 0.5], NaN],
+      [[1, 5, NaN], NaN],
+      [[1, 5, 0], NaN],
+      [[1, 5, 1], NaN],
+    ],
+  ],
+  studentizedRangeCdf: [
+    room.studentizedRangeCdf,
+    [
+      [[NaN, 3, 5], NaN],
+      [[1, 1, 5], NaN],
+      [[1, 3, 0], NaN],
+      [[-1, 3, 5], 0],
+      [[0, 3, 5], 0],
+      [[Infinity, 3, 5], 1],
+      [[1e150, 3, 5], 1],
+    ],
+  ],
+  studentizedRangeQuantile: [
+    room.studentizedRangeQuantile,
+    [
+      [[NaN, 3, 5], NaN],
+      [[0, 3, 5], NaN],
+      [[1, 3, 5], NaN],
+      [[0.05, 1, 5], NaN],
+      [[0.05, 3, 0], NaN],
+    ],
+  ],
+  sumOfChosenRanks: [
+    (chosen: number, sum: number, ...ranks: number[]) => room.sumOfChosenRanks(ranks, chosen).atMost(sum),
+    [
+      [[0, 0], 1],
+      [[1, 0], RangeError],
+      [[0.5, 0, 1, 2], RangeError],
+      [[1, 1.5, 1.5, 1.5], 1],
+      [[1, 1, 1.5, 1.5], 0],
+      [[1, 1e150, 1, 2], 1],
+    ],
+  ],
+  sumOfSignedRanks: [
+    (sum: number, ...ranks: number[]) => room.sumOfSignedRanks(ranks).atMost(sum),
+    [
+      [[0], 1],
+      [[0, 1], 0.5],
+      [[1.5, 1.5, 1.5], 0.75],
+      [[1e150, 1, 2], 1],
+    ],
+  ],
 };
 
 describe.each(Object.entries(grid))('%s', (_, [of, rows]) => {

@@ -15,6 +15,7 @@ export interface RankSumDistribution {
  * @param ranks mean ranks: multiples of one half
  * @throws RangeError for a number chosen that is not a whole number from 0 to the number of ranks
  * @see Streitberg & Röhmel (1986); agrees with R `exactRankTests::dperm`
+ * @example sumOfChosenRanks([1, 2, 3, 4], 2).atMost(3) // 0.1667
  */
 export function sumOfChosenRanks(ranks: readonly number[], chosen: number): RankSumDistribution {
   if (!Number.isInteger(chosen) || chosen < 0 || chosen > ranks.length) {
@@ -43,6 +44,7 @@ export function sumOfChosenRanks(ranks: readonly number[], chosen: number): Rank
  *
  * @param ranks mean ranks: multiples of one half
  * @see agrees with R `exactRankTests::dperm(paired = TRUE)` and `dsignrank`
+ * @example sumOfSignedRanks([1, 2, 3]).atLeast(6) // 0.125
  */
 export function sumOfSignedRanks(ranks: readonly number[]): RankSumDistribution {
   const doubled = ranks.map((rank) => Math.round(2 * rank));

@@ -100,6 +100,7 @@ export function answerQuality({ items, scales = [], seconds, cuts = {} }: Answer
  *
  * @param least default 2
  * @throws RangeError unless `least` is a whole number from 1
+ * @example personsWithout(answerQuality({ items: [[3, 1], [3, 5], [3, 2], [3, 4]] })) // [1]
  */
 export function personsWithout({ flagCounts }: AnswerQuality, least = 2): number[] {
   if (!Number.isInteger(least) || least < 1) throw new RangeError(`Unexpected number of flags: ${least}.`);
