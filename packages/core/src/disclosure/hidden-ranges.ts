@@ -32,7 +32,11 @@ export interface HiddenRange {
  * @returns ranges of the suppressed figures; null for those that hang together with more than `largest`
  * @throws RangeError for a table that is not one, or another number of statuses
  * @see Fischetti & Salazar (2001), doi:10.1287/mnsc.47.7.1008.9805, section 2
- * @example hiddenRanges(table, suppressTable(table).figures.map(({ status }) => status))
+ * @example
+ * const dimensions = [{ name: 'team', categories: [{ id: 'north' }, { id: 'south' }, { id: 'west' }] }];
+ * const cells = [{ at: ['north'], count: 2 }, { at: ['south'], count: 8 }, { at: ['west'], count: 9 }];
+ * const statuses = suppressTable({ dimensions, cells }).figures.map(({ status }) => status);
+ * hiddenRanges({ dimensions, cells }, statuses)[1].count // { lower: 0, upper: 10 }
  */
 export function hiddenRanges(table: GroupTable, statuses: readonly string[], largest = 400): (HiddenRange | null)[] {
   const lattice = tableLattice(table);

@@ -57,8 +57,8 @@ export interface SuppressedTable {
  * @example
  * const dimensions = [{ name: 'team', categories: [{ id: 'north' }, { id: 'south' }, { id: 'west' }] }];
  * const cells = [{ at: ['north'], count: 2 }, { at: ['south'], count: 8 }, { at: ['west'], count: 9 }];
- * suppressTable({ dimensions, cells }).figures.map(({ status }) => status)
- * // ['suppressed', 'suppressed', 'shown', 'shown']: without south, north would be 19 - 8 - 9
+ * // without south, north would be 19 - 8 - 9
+ * suppressTable({ dimensions, cells }).figures.map(({ status }) => status) // ['suppressed', 'suppressed', 'shown', 'shown']
  */
 export function suppressTable(table: GroupTable, rules: DisclosureRules = {}): SuppressedTable {
   const checked = disclosureRules(rules);

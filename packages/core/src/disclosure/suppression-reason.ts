@@ -37,7 +37,7 @@ export const SUPPRESSION_TEXTS: SuppressionTexts = {
  * Says why a figure is not shown.
  *
  * @param reader `anybody` (the default) does not say which of the reasons it was; `administrator` does
- * @example suppressionSentence({ code: 'too-small', minimum: 5 }, 'administrator')
+ * @example suppressionSentence({ code: 'too-small', minimum: 5 }, 'administrator') // 'Fewer than 5 people answered here.'
  *   // 'Fewer than 5 people answered here.'
  */
 export function suppressionSentence(

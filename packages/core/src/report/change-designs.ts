@@ -41,8 +41,8 @@ export function linkedChange(people: ChangePeople, scale: ChangeScale, options: 
   const ends = { level, method: 'noncentral-t' } as const;
   return {
     n,
-    before: sampleFigures(found.before),
-    after: sampleFigures(found.after),
+    before: sampleFigures(found.before, level),
+    after: sampleFigures(found.after, level),
     r: orNull(found.r),
     difference: differenceFigures(difference, n, PAIRED),
     dav: estimateOf(dav.value, n, 'difference over the root of the mean variance', { ...dav, ...ends }),
@@ -81,8 +81,8 @@ export function unlinkedChange(before: Float64Array, after: Float64Array, option
   const found: UnpairedChange = unpairedChange(momentsOfColumns([before]), momentsOfColumns([after]), 0, level);
   const n = before.length + after.length;
   return {
-    before: sampleFigures(found.before),
-    after: sampleFigures(found.after),
+    before: sampleFigures(found.before, level),
+    after: sampleFigures(found.after, level),
     difference: differenceFigures(found.difference, n, WELCH),
     g: estimateOf(found.g.value, n, "Hedges' g", { ...found.g, level, method: 'noncentral-t' }),
     equivalence: equivalenceFigures(found.difference, options.equivalence, level),
@@ -101,8 +101,8 @@ export function everybodyChange(people: ChangePeople, options: DesignOptions): E
   const n = found.linked + found.onlyBefore + found.onlyAfter;
   return {
     linked: found.linked,
-    before: sampleFigures(found.before),
-    after: sampleFigures(found.after),
+    before: sampleFigures(found.before, level),
+    after: sampleFigures(found.after, level),
     difference: differenceFigures(found.difference, n, 't test of partly overlapping samples'),
     equivalence: equivalenceFigures(found.difference, options.equivalence, level),
   };

@@ -1,9 +1,14 @@
 import { equivalence, type MeanDifference, type Sample } from '../change/index.ts';
+import { studentTQuantile } from '../distributions/index.ts';
 import type { ChangeDifference, ChangeEquivalence, ChangeSample } from './change-report-types.ts';
 import { estimateOf } from './estimate.ts';
 import { orNull } from './or-null.ts';
 
-export const sampleFigures = ({ n, mean, sd }: Sample): ChangeSample => ({ n, mean: orNull(mean), sd: orNull(sd) });
+export function sampleFigures({ n, mean, sd }: Sample, level: number): ChangeSample {
+  const half = n < 2 ? NaN : (studentTQuantile(1 - (1 - level) / 2, n - 1) * sd) / Math.sqrt(n);
+  const ends = { lower: mean - half, upper: mean + half, level, method: 'student-t' } as const;
+  return { n, mean: orNull(mean), interval: estimateOf(mean, n, 'mean', ends).interval, sd: orNull(sd) };
+}
 
 /** A kernel's mean difference as a report has it, not adjusted yet. */
 export function differenceFigures(

@@ -1,6 +1,6 @@
 import type { Adjustment } from '../change/index.ts';
 import type { LocalizedText } from '../instrument/instrument.ts';
-import type { Estimate } from './estimate.ts';
+import type { Estimate, EstimateInterval } from './estimate.ts';
 import type { ReportIssue } from './issue.ts';
 
 /** Scores of one wave, and where they came from. */
@@ -27,6 +27,8 @@ export interface ChangeScale {
 export interface ChangeSample {
   readonly n: number;
   readonly mean: number | null;
+  /** of the mean, by t; null where there is none */
+  readonly interval: EstimateInterval | null;
   /** divisor n - 1 */
   readonly sd: number | null;
 }

@@ -98,8 +98,8 @@ function figuresOf({ before, after }: TeamScores, isLinked: boolean, level: numb
     : unpairedChange(momentsOfColumns([before]), momentsOfColumns([after]), 0, level);
   const n = isLinked ? before.length : before.length + after.length;
   return {
-    before: sampleFigures(found.before),
-    after: sampleFigures(found.after),
+    before: sampleFigures(found.before, level),
+    after: sampleFigures(found.after, level),
     difference: differenceFigures(found.difference, n, isLinked ? 'paired t test' : "Welch's t test"),
   };
 }
