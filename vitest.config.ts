@@ -14,6 +14,7 @@ const alias = {
   '@peerscale/element': source('packages/element/src/index.ts'),
   '@peerscale/react': source('packages/react/src/index.ts'),
   '@peerscale/collector': source('packages/collector/src/index.ts'),
+  '@peerscale/sql': source('packages/sql/src/index.ts'),
 };
 
 export default defineConfig({

@@ -7,12 +7,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { benchAgreement } from './agreement.ts';
 import { benchCommandLine } from './command-line.ts';
+import { benchDisclosure } from './disclosure.ts';
 import { benchForm } from './form.ts';
+import { benchLinkage } from './linkage.ts';
 import { machineText } from './machine.ts';
+import { benchMergeShards } from './merge-shards.ts';
+import { benchMultilevel } from './multilevel.ts';
 import { benchReliability } from './reliability.ts';
+import { benchReliabilityFile } from './reliability-file.ts';
 import { tableMarkdown } from './report-table.ts';
+import { benchResampling } from './resampling.ts';
 import { benchScaleScores } from './scale-scores.ts';
+import { benchSql } from './sql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'peerscale-bench-'));
 try {
@@ -23,7 +31,20 @@ ${machineText()}
 `;
   process.stdout.write(head);
   const sections: string[] = [head];
-  for (const subject of [benchScaleScores, benchCommandLine, benchReliability, benchForm]) {
+  for (const subject of [
+    benchScaleScores,
+    benchCommandLine,
+    benchReliability,
+    benchReliabilityFile,
+    benchResampling,
+    benchMergeShards,
+    benchSql,
+    benchAgreement,
+    benchMultilevel,
+    benchLinkage,
+    benchDisclosure,
+    benchForm,
+  ]) {
     for (const table of [await subject(folder)].flat()) {
       const section = `\n${tableMarkdown(table)}`;
       process.stdout.write(section);

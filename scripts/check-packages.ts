@@ -21,6 +21,7 @@ const packages: { folder: string; attw: string[] }[] = [
   },
   { folder: 'packages/react', attw: ['--exclude-entrypoints', './styles.css'] },
   { folder: 'packages/collector', attw: [] },
+  { folder: 'packages/sql', attw: [] },
   // a command line is run, and imported from ECMAScript modules only
   { folder: 'packages/cli', attw: ['--profile', 'esm-only'] },
 ];

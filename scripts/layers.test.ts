@@ -21,12 +21,18 @@ const allowed: Record<string, readonly string[]> = {
   // omega is a figure of a one-factor model
   reliability: ['factor', ...estimator],
   items: estimator,
-  agreement: estimator,
+  // average deviations are read from counts of answers
+  agreement: ['items', ...estimator],
   factor: estimator,
-  change: estimator,
+  missingness: estimator,
+  // intervals of shares and of indirect effects are bootstrap intervals
+  drivers: ['reliability', ...estimator],
+  // rank tests are read from counts of scores
+  change: ['items', ...estimator],
+  multilevel: leaves,
   irt: ['scoring', ...estimator],
   quality: ['scoring', ...estimator],
-  linkage: ['distributions'],
+  linkage: ['random'],
   disclosure: leaves,
 };
 const report = [...Object.keys(allowed)];
@@ -104,7 +110,8 @@ describe('packages', () => {
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
     'packages/react': /^@peerscale\/(core|form(\/(messages|scores))?)$/,
     'packages/collector': /^@peerscale\/core$/,
-    'packages/cli': /^@peerscale\/(core|instruments)$/,
+    'packages/sql': /^@peerscale\/core$/,
+    'packages/cli': /^@peerscale\/(core|instruments|sql)$/,
     'packages/test-utils': /^$/,
   };
   test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {

@@ -34,7 +34,24 @@ function compare(a: unknown, b: unknown, place = ''): number | string {
   }
   // versions of R and its packages may differ; figures may not
   if (
-    ['.r', '.psych', '.generator', '.madeBy', '.rVersion', '.lavaan', '.semTools', '.vcd', '.irr'].includes(place) ||
+    [
+      '.r',
+      '.psych',
+      '.generator',
+      '.madeBy',
+      '.rVersion',
+      '.lavaan',
+      '.semTools',
+      '.vcd',
+      '.sandwich',
+      '.clubSandwich',
+      '.irr',
+      '.multilevel',
+      '.survey',
+      '.exactRankTests',
+      '.rstatix',
+      '.effectsize',
+    ].includes(place) ||
     a === b
   )
     return 0;

@@ -26,6 +26,7 @@ export default defineConfig({
           { text: 'Tutorial', link: '/tutorial' },
           { text: 'A form on your page', link: '/embed/' },
           { text: 'Architecture', link: '/architecture' },
+          { text: 'At scale', link: '/scale' },
         ],
       },
       {
@@ -39,6 +40,7 @@ export default defineConfig({
           { text: 'Item analysis', link: '/methods/item-analysis' },
           { text: 'Agreement', link: '/methods/agreement' },
           { text: 'Small groups', link: '/methods/small-groups' },
+          { text: 'Agreement with R', link: '/agreement-with-r' },
         ],
       },
       {
@@ -54,6 +56,7 @@ export default defineConfig({
         items: [
           { text: 'Tools', link: '/decisions/tools' },
           { text: 'Distributions', link: '/decisions/distributions' },
+          { text: 'WebAssembly', link: '/decisions/webassembly' },
         ],
       },
     ],

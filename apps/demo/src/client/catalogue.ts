@@ -1,4 +1,4 @@
-import type { ReportIssueCode } from '@peerscale/core';
+import type { StudyIssueCode } from '@peerscale/core';
 
 /** Every word of the demo's own pages. Questionnaires, items and scales bring their own. */
 export const LOCALES = ['en', 'cs'] as const;
@@ -183,7 +183,7 @@ const en = {
   } satisfies IssueTexts as IssueTexts,
 };
 
-type IssueTexts = Readonly<Record<ReportIssueCode, (context: IssueContext) => string>>;
+type IssueTexts = Readonly<Record<StudyIssueCode, (context: IssueContext) => string>>;
 export type Catalogue = typeof en;
 
 const cs: Catalogue = {

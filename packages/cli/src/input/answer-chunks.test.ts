@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { CommandContext } from '../context.ts';
 import type { AnswersRequest } from '../options/answers-request.ts';
 import { answerChunks } from './answer-chunks.ts';
-import { readAnswers } from './read-answers.ts';
 
 const request: AnswersRequest = {
   instrument: adHocInstrument({ items: ['A', 'B'], minimum: 1, maximum: 5 }),
@@ -52,9 +51,10 @@ test('the rows come in chunks, in order, and together they are the whole file', 
   // 4 is "dont-know"
   expect(missing).toEqual(Array.from({ length: 20_000 }, (_, row) => (row % 7 === 0 ? 4 : 0)));
   expect(missingCells).toBe(Math.ceil(20_000 / 7));
-  const whole = await readAnswers('-', request, input(['A,B\n', ...parts]).context);
-  expect([whole.rows, whole.missingCells]).toEqual([20_000, missingCells]);
-  expect([...whole.table.columns.get('A')!.codes]).toEqual(codes);
+  const atOnce = answerChunks('-', request, input(['A,B\n', ...parts]).context, { rows: Number.POSITIVE_INFINITY });
+  const { value: whole } = await atOnce.next();
+  expect([whole!.table.rows, whole!.missingCells]).toEqual([20_000, missingCells]);
+  expect([...whole!.table.columns.get('A')!.codes]).toEqual(codes);
 });
 
 test('a chunk is handed out before more is read: nothing piles up', async () => {

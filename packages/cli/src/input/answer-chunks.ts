@@ -25,6 +25,8 @@ export interface AnswerChunkOptions {
   readonly rows: number;
   /** is told how many bytes have been read */
   readonly onBytes?: (count: number) => void;
+  /** is given the same header and rows, for columns that hold no answers */
+  readonly beside?: RowConsumer;
 }
 
 interface AnswerColumn {
@@ -102,6 +104,17 @@ class AnswerColumns implements RowConsumer {
   }
 }
 
+const both = (first: RowConsumer, second: RowConsumer): RowConsumer => ({
+  header(cells) {
+    first.header(cells);
+    second.header(cells);
+  },
+  row(cells, line, row) {
+    first.row(cells, line, row);
+    second.row(cells, line, row);
+  },
+});
+
 /**
  * Reads the answers that an instrument needs from a CSV file, some rows at a time: one pass, of which nothing stays in
  * memory. There is always a chunk, if only one without rows. A file without a header has no rows; a blank line is no row,
@@ -114,11 +127,11 @@ export async function* answerChunks(
   file: string,
   request: AnswersRequest,
   context: CommandContext,
-  { rows, onBytes }: AnswerChunkOptions,
+  { rows, onBytes, beside }: AnswerChunkOptions,
 ): AsyncGenerator<AnswerChunk> {
   const name = fileLabel(file);
   const columns = new AnswerColumns(request, name);
-  const feed = new RowFeed(name, columns);
+  const feed = new RowFeed(name, beside === undefined ? columns : both(columns, beside));
   const text = checkedText(readSource(file, context, onBytes), name);
   let isFirst = true;
   for await (const records of readCsv(text, { name, delimiter: request.delimiter })) {

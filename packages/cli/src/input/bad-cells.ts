@@ -1,15 +1,17 @@
 import { badInput, type CommandFailure } from '../failure.ts';
 import { quoted } from '../print/safe-text.ts';
 
-/** A cell that holds no code. `row` counts the data rows from 1, `line` the lines of the file. */
-export interface BadCell {
+/** A cell that cannot be read. `row` counts the data rows from 1, `line` the lines of the file. */
+export type BadCell = {
   readonly line: number;
   readonly row: number;
   readonly column: string;
   readonly value: string;
-  readonly kind: 'outside' | 'text';
-  readonly codes: readonly number[];
-}
+} & (
+  | { readonly kind: 'outside' | 'text'; readonly codes: readonly number[] }
+  /** `wrong` goes on after the value, and is fit for a terminal: "is text where a number belongs" */
+  | { readonly kind: 'other'; readonly wrong: string }
+);
 
 const SHOWN = 10;
 
@@ -19,13 +21,15 @@ function codesText(codes: readonly number[]): string {
   return high - low + 1 === codes.length || codes.length > 12 ? `${low} to ${high}` : codes.join(', ');
 }
 
-function line(name: string, cell: BadCell): string {
-  const wrong =
-    cell.kind === 'text'
-      ? `is text where a code belongs (${codesText(cell.codes)})`
-      : `is not a code of the response scale (${codesText(cell.codes)})`;
-  return `${name}: line ${cell.line} (row ${cell.row}), column ${quoted(cell.column)}: ${quoted(cell.value)} ${wrong}`;
+function whatIsWrong(cell: BadCell): string {
+  if (cell.kind === 'other') return cell.wrong;
+  return cell.kind === 'text'
+    ? `is text where a code belongs (${codesText(cell.codes)})`
+    : `is not a code of the response scale (${codesText(cell.codes)})`;
 }
+
+const line = (name: string, cell: BadCell): string =>
+  `${name}: line ${cell.line} (row ${cell.row}), column ${quoted(cell.column)}: ${quoted(cell.value)} ${whatIsWrong(cell)}`;
 
 /** Collects the cells that cannot be read: keeps the first ten, counts all. */
 export class BadCells {

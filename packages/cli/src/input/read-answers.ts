@@ -1,24 +1,48 @@
 import type { ResponseTable } from '@peerscale/core';
 import type { CommandContext } from '../context.ts';
 import type { AnswersRequest } from '../options/answers-request.ts';
+import { openFileProgress } from '../output/progress.ts';
+import { fileLabel } from '../print/safe-text.ts';
 import { answerChunks } from './answer-chunks.ts';
+import { type SideColumnNames, SideColumns, type SideColumnValues } from './side-columns.ts';
 
-/** The answers of a CSV file, all at once. */
-export interface Answers {
-  readonly table: ResponseTable;
+/** All answers of a file, for what cannot be worked out row by row, and some columns beside them. */
+export interface ReadAnswers {
   readonly rows: number;
+  readonly table: ResponseTable;
+  readonly beside: SideColumnValues;
   /** cells read as "no answer" */
   readonly missingCells: number;
 }
 
 /**
- * Reads all answers that an instrument needs from a CSV file, three bytes a cell: see `answerChunks`.
+ * Reads a CSV file in one pass into typed columns: three bytes an answer. On a terminal a line shows how far it is.
  *
- * @throws CommandFailure as `answerChunks`
+ * @throws CommandFailure for a column that is missing or there twice, rows of another length, and cells that cannot be read
  */
-export async function readAnswers(file: string, request: AnswersRequest, context: CommandContext): Promise<Answers> {
-  const chunks = answerChunks(file, request, context, { rows: Number.POSITIVE_INFINITY });
-  const { value } = await chunks.next();
-  const { table, missingCells } = value!;
-  return { table, rows: table.rows, missingCells };
+export async function readAnswers(
+  file: string,
+  request: AnswersRequest,
+  wanted: SideColumnNames,
+  context: CommandContext,
+): Promise<ReadAnswers> {
+  const name = fileLabel(file);
+  const beside = new SideColumns(wanted, name, request.missingCodes);
+  const progress = await openFileProgress(context.terminal, file, context.cwd);
+  try {
+    const { onBytes } = progress;
+    for await (const { table, missingCells } of answerChunks(file, request, context, {
+      rows: Number.POSITIVE_INFINITY,
+      onBytes,
+      beside,
+    })) {
+      progress.onRows(table.rows);
+      const failure = beside.badCells.failure(name);
+      if (failure !== undefined) throw failure;
+      return { rows: table.rows, table, beside, missingCells };
+    }
+  } finally {
+    progress.end();
+  }
+  throw new RangeError('Unexpected end: there is always a chunk.');
 }

@@ -94,3 +94,10 @@ export async function openFileProgress(
   const totalBytes = found?.isFile() ? found.size : undefined;
   return openProgress(terminal, { name: fileLabel(file), totalBytes, now: () => performance.now() });
 }
+
+/** Says on a terminal what is being done, on a line that the function it returns takes away again. */
+export function showStatus(terminal: TerminalStream | undefined, text: string): () => void {
+  if (terminal === undefined) return () => {};
+  terminal.write(`\r${text.slice(0, Math.max(20, (terminal.columns || 80) - 1))}\u001b[K`);
+  return () => terminal.write('\r\u001b[K');
+}

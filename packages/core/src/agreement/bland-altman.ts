@@ -43,7 +43,8 @@ const ROUNDING = 1e-14;
  * and neither shift nor widen with the size of what is measured: see `trend`, and plot them.
  *
  * @param moments moments of the two measurements over persons who have both (two variables, listwise)
- * @returns the bias alone for one person, NaN for nobody; where all differences are the same the limits are the bias
+ * @returns the bias alone for one person, NaN for nobody and with a NaN among the measurements; where all differences are
+ * the same the limits are the bias; `trend` NaN where all differences, or all means of the pairs, are the same
  * @throws RangeError unless there are two variables, 0 < coverage < 1 and 0 < level < 1
  * @see Bland & Altman (1999), doi:10.1177/096228029900800204, (1986), doi:10.1016/S0140-6736(86)90837-8
  * @example blandAltman(momentsOf([[10, 11], [14, 13], [9, 9], [16, 17]])).bias.value // -0.25
@@ -60,9 +61,10 @@ export function blandAltman(
   const second = comoments[packedIndex(1, 1)]!;
   const shared = comoments[packedIndex(0, 1)]!;
   const smallest = ROUNDING * (first + second);
-  const differences = first + second - 2 * shared;
+  // squares of some 1e154 and more overflow, and must not pass for rounding
+  const differences = Number.isFinite(smallest) ? first + second - 2 * shared : NaN;
   const sums = first + second + 2 * shared;
-  const varied = differences > smallest;
+  const varied = !(differences <= smallest); // NaN stays NaN
   const sd = n > 1 ? Math.sqrt((varied ? differences : 0) / (n - 1)) : NaN;
   const z = normalQuantile((1 - coverage) / 2, 0, 1, 'upper');
   const t = n > 1 ? studentTQuantile((1 - level) / 2, n - 1, 'upper') : NaN;

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../distributions/index.ts';
 import type { ContingencyTable } from './contingency-table.ts';
+import { kappaInterval } from './kappa-interval.ts';
 import { disagreementWeights, type KappaWeights } from './kappa-weights.ts';
 
 export interface CohenKappaOptions {
@@ -35,7 +36,8 @@ export interface CohenKappaResult {
  * raters the same throughout. The interval is normal: poor below some 50 pairs or near kappa 1. At perfect agreement
  * the standard error is 0 and the interval a point, which says nothing about sampling.
  *
- * @returns NaN where nobody was judged, or both raters use one and the same code only
+ * @returns NaN where nobody was judged, or both raters use one and the same code only. Where each uses one code only, but not
+ * the same, kappa is 0 with a standard error of 0, whatever the raters would do elsewhere
  * @throws RangeError for a table whose rows and columns have different codes, for unfit weights, unless 0 < level < 1
  * @see Cohen (1960), doi:10.1177/001316446002000104, (1968), doi:10.1037/h0026256; Fleiss, Cohen & Everitt (1969),
  *   doi:10.1037/h0028106. Agrees with R `vcd::Kappa`, and with `psych::cohen.kappa` for both kappas and for the plain
@@ -97,8 +99,7 @@ export function cohenKappa(
     kappa,
     standardError,
     nullStandardError: Math.sqrt(nullVariance / n) / chance,
-    lower: Math.max(Math.min(-1, kappa), kappa - margin), // weights of one's own can give a kappa below -1
-    upper: Math.min(1, kappa + margin),
+    ...kappaInterval(kappa, margin),
   };
 }
 

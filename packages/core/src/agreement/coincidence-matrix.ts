@@ -34,7 +34,10 @@ export function coincidencesOf(patterns: RatingPatterns): CoincidenceMatrix {
 /**
  * The coincidences of two sets of units together; a value that only one of them has keeps its coincidences.
  *
- * @example mergeCoincidences(coincidencesOf(march), coincidencesOf(april))
+ * @example
+ * const march = coincidencesOf(ratingPatternsOf([[1, 1], [1, 2]]));
+ * const april = coincidencesOf(ratingPatternsOf([[2, 2]]));
+ * mergeCoincidences(march, april).counts // [2, 1, 1, 2]
  */
 export function mergeCoincidences(a: CoincidenceMatrix, b: CoincidenceMatrix): CoincidenceMatrix {
   const values = distinct([...a.values, ...b.values]);

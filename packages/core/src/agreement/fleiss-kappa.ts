@@ -1,4 +1,5 @@
 import { studentTQuantile } from '../distributions/index.ts';
+import { kappaInterval } from './kappa-interval.ts';
 import type { RatingPatterns } from './rating-patterns.ts';
 
 export interface FleissKappaResult {
@@ -81,8 +82,7 @@ export function fleissKappa(patterns: RatingPatterns, level = 0.95): FleissKappa
     kappa,
     standardError,
     nullStandardError: Math.sqrt((2 * (chance * chance - skew)) / (n * m * (m - 1))) / chance,
-    lower: Math.max(-1, kappa - margin),
-    upper: Math.min(1, kappa + margin),
+    ...kappaInterval(kappa, margin),
   };
 }
 

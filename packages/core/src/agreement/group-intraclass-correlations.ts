@@ -24,13 +24,18 @@ export interface GroupIntraclassCorrelations {
  * approximation; for equal sizes take `icc1` of `intraclassCorrelations`. Negative values are not clipped.
  *
  * @param meanSquares between and within groups (`oneWayMeanSquaresOf`)
- * @returns NaN for fewer than two groups, where no group has two persons, and where nobody differs
+ * @returns NaN for fewer than two groups and where no group has two persons, degrees of freedom included; NaN but for these
+ *   where nobody differs, and with a NaN among the answers; `icc2` NaN where the groups' means do not differ. Where persons
+ *   differ between groups only, both are 1 and F infinite
  * @see Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420. `icc1OfMeanSize` and `icc2` agree with R
  *   `multilevel::ICC1` and `multilevel::ICC2`
- * @example groupIntraclassCorrelations(oneWayMeanSquaresOf(teams)).icc1
+ * @example
+ * const teams = [momentsOf([[1], [2], [2]]), momentsOf([[4], [5]]), momentsOf([[3], [3], [4]])];
+ * groupIntraclassCorrelations(oneWayMeanSquaresOf(teams)).icc1 // 0.8305
  */
 export function groupIntraclassCorrelations(meanSquares: OneWayMeanSquares): GroupIntraclassCorrelations {
   const { n, groups, between, within, meanSize, weightedSize } = meanSquares;
+  const exists = groups > 1 && n > groups;
   const f = between / within;
   const share = (size: number): number => 1 - size / (f + size - 1);
   const icc2 = 1 - 1 / f;
@@ -39,8 +44,8 @@ export function groupIntraclassCorrelations(meanSquares: OneWayMeanSquares): Gro
     icc1OfMeanSize: share(meanSize),
     icc2: Number.isFinite(icc2) ? icc2 : NaN,
     f,
-    df1: groups - 1,
-    df2: n - groups,
+    df1: exists ? groups - 1 : NaN,
+    df2: exists ? n - groups : NaN,
     p: fCdf(f, groups - 1, n - groups, 'upper'),
   };
 }

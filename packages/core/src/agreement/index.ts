@@ -1,5 +1,13 @@
 export { addToContingencyTable } from './add-to-contingency-table.ts';
 export {
+  type AggregationCuts,
+  type AggregationReason,
+  type AggregationVerdict,
+  aggregationVerdict,
+} from './aggregation-verdict.ts';
+export { type AverageDeviation, averageDeviation } from './average-deviation.ts';
+export { awg } from './awg.ts';
+export {
   type BlandAltmanFigure,
   type BlandAltmanOptions,
   type BlandAltmanResult,
@@ -12,6 +20,7 @@ export { contingencyTableOf } from './contingency-table-of.ts';
 export { fisherInterval } from './fisher-interval.ts';
 export { type FleissKappaResult, fleissKappa } from './fleiss-kappa.ts';
 export { type GroupIntraclassCorrelations, groupIntraclassCorrelations } from './group-intraclass-correlations.ts';
+export { groupMeanReliability } from './group-mean-reliability.ts';
 export {
   type IntraclassCorrelation,
   type IntraclassCorrelations,
@@ -25,7 +34,9 @@ export {
   krippendorffBootstrap,
 } from './krippendorff-bootstrap.ts';
 export { mergeContingencyTables } from './merge-contingency-tables.ts';
+export { type NullDistribution, nullVariance } from './null-variance.ts';
 export { type OneWayMeanSquares, oneWayMeanSquaresOf } from './one-way-mean-squares.ts';
+export { type RandomGroupOptions, type RandomGroupResampling, randomGroupResampling } from './random-groups.ts';
 export {
   addToRatingPatterns,
   emptyRatingPatterns,
@@ -36,3 +47,4 @@ export {
 } from './rating-patterns.ts';
 export { type TestRetestResult, testRetest } from './test-retest.ts';
 export { type TwoWayMeanSquares, twoWayMeanSquaresOf } from './two-way-mean-squares.ts';
+export { type WithinGroupAgreement, withinGroupAgreement } from './within-group-agreement.ts';

@@ -158,7 +158,9 @@ describe('intraclassCorrelations', () => {
     ]);
     expect(found.icc1.icc).toBeCloseTo(-0.5, 12);
     expect(found.icc3.icc).toBeCloseTo(-0.5, 12);
-    for (const form of ['icc1k', 'icc2k', 'icc3k'] as const) expect(found[form].icc).toBeNaN();
+    for (const form of ['icc1k', 'icc2k', 'icc3k'] as const) {
+      expect(found[form]).toMatchObject({ icc: NaN, lower: NaN, upper: NaN });
+    }
     for (const form of FORMS) expect(found[form]).toMatchObject({ f: 0, p: 1 });
   });
 
@@ -169,6 +171,11 @@ describe('intraclassCorrelations', () => {
     for (const form of FORMS) {
       for (const figure of FIGURES) expectRelative(scaled[form][figure], plain[form][figure], 1e-10);
     }
+  });
+
+  test.each([1, -1])('ratings whose squares overflow have no figures, the second rater turned by %i', (sign) => {
+    const rows = [1, 2, 4].map((x) => [x * 1e200, sign * x * 1e200 + 1e199]);
+    for (const { icc, lower } of Object.values(correlationsOfRatings(rows))) expect([icc, lower]).toEqual([NaN, NaN]);
   });
 
   test('a small spread around 1e9 keeps its digits', () => {

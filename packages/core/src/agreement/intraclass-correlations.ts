@@ -44,12 +44,15 @@ export interface IntraclassCorrelations {
  *
  * @param meanSquares of complete ratings (`twoWayMeanSquaresOf`)
  * @param level coverage aimed at, default 0.95
- * @returns NaN where there is no variation or the variance of a rating is estimated as 0, or fewer than two subjects or raters; the k forms also where subjects do not
- *   differ at all; where nothing but the subjects varies every figure is 1, limits included
+ * @returns NaN for fewer than two subjects or raters, degrees of freedom included; NaN but for these where there is no
+ *   variation, where the variance of a rating is estimated as 0, and with a NaN among the ratings; the k forms also where
+ *   subjects do not differ at all. Where nothing but the subjects varies every figure is 1, limits included, and F infinite
  * @throws RangeError unless 0 < level < 1
  * @see Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; McGraw & Wong (1996), doi:10.1037/1082-989X.1.1.30; agrees
  *   with R `psych::ICC(x, lmer = FALSE)`; its default lmer = TRUE differs where a variance component is negative
- * @example intraclassCorrelations(twoWayMeanSquaresOf(momentsOf(ratings))).icc2.icc
+ * @example
+ * const ratings = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
+ * intraclassCorrelations(twoWayMeanSquaresOf(momentsOf(ratings))).icc2.icc // 0.2898; the example of Shrout & Fleiss
  */
 export function intraclassCorrelations(meanSquares: TwoWayMeanSquares, level = 0.95): IntraclassCorrelations {
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
@@ -64,7 +67,8 @@ export function intraclassCorrelations(meanSquares: TwoWayMeanSquares, level = 0
 
   const test = (error: number, df2: number) => {
     const f = between / error;
-    return { f, df1: n - 1, df2, p: fCdf(f, n - 1, df2, 'upper') };
+    const exists = n > 1 && k > 1;
+    return { f, df1: exists ? n - 1 : NaN, df2: exists ? df2 : NaN, p: fCdf(f, n - 1, df2, 'upper') };
   };
   const consistency = (error: number, df2: number): [IntraclassCorrelation, IntraclassCorrelation] => {
     const tested = test(error, df2);
@@ -83,7 +87,7 @@ export function intraclassCorrelations(meanSquares: TwoWayMeanSquares, level = 0
     const icc = ratio(between - residual, between + (k - 1) * residual + (k * (raters - residual)) / n);
     const limits = agreementLimits(icc, n, k, between, raters, residual, outside);
     const mean = between > 0 ? ratio(between - residual, between + (raters - residual) / n) : NaN;
-    const stepUp = (single: number): number => (k * single) / (1 + (k - 1) * single);
+    const stepUp = (single: number): number => (Number.isNaN(mean) ? NaN : (k * single) / (1 + (k - 1) * single));
     return [
       { icc, ...tested, ...limits },
       { icc: mean, ...tested, lower: stepUp(limits.lower), upper: stepUp(limits.upper) },

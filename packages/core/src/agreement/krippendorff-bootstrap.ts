@@ -32,7 +32,9 @@ export interface KrippendorffBootstrapResult {
  * @returns NaN where no sample has an alpha
  * @throws RangeError unless 0 < level < 1 and draws is a whole number from 1, and for a random number outside [0, 1)
  * @see Zapf, Castell, Morawietz & Karch (2016), doi:10.1186/s12874-016-0200-9
- * @example krippendorffBootstrap(patterns, 'ordinal', { random: seeded(20261121) })
+ * @example
+ * const patterns = ratingPatternsOf([[1, 1], [1, 2], [2, 2], [2, 3], [3, 3], [1, 3], [2, 2], [3, 3]]);
+ * krippendorffBootstrap(patterns, 'ordinal', { random: seededRandom(20261121) }).lower // -0.3355
  */
 export function krippendorffBootstrap(
   patterns: RatingPatterns,

@@ -4,7 +4,10 @@ import type { ContingencyTable } from './contingency-table.ts';
  * The table of two sets of pairs together: shards, teams or waves are added, never recounted. Exact, as counts are.
  *
  * @throws RangeError for tables of different codes
- * @example mergeContingencyTables(a, b).counts[0] // a.counts[0] + b.counts[0]
+ * @example
+ * const march = contingencyTableOf([1, 2], [1, 1], [1, 2]);
+ * const april = contingencyTableOf([1], [1], [1, 2]);
+ * mergeContingencyTables(march, april).counts // [2, 0, 1, 0]
  */
 export function mergeContingencyTables(a: ContingencyTable, b: ContingencyTable): ContingencyTable {
   for (const side of ['rowCodes', 'columnCodes'] as const) {

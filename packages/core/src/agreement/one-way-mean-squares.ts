@@ -21,7 +21,8 @@ export interface OneWayMeanSquares {
  *
  * @param groups moments of the persons of each group; groups of nobody do not count
  * @param variable place of the variable in the moments, default 0
- * @returns `between` and `weightedSize` NaN for fewer than two groups, `within` NaN where no group has two persons
+ * @returns `between` and `weightedSize` NaN for fewer than two groups, `within` NaN where no group has two persons,
+ * `meanSize` NaN without a group
  * @throws RangeError for a place that has no variable
  * @see agrees with R `aov(y ~ as.factor(group))`
  * @example oneWayMeanSquaresOf([momentsOf([[1], [2]]), momentsOf([[4], [5]])]).between // 9

@@ -3,6 +3,7 @@
  * quantiles interpolated between the sorted estimates as R's `quantile(type = 7)` does.
  *
  * @returns both NaN for an empty sample
+ * @example percentileInterval([5, 1, 4, 2, 3], 0.5) // { lower: 2, upper: 4 }
  */
 export function percentileInterval(estimates: ArrayLike<number>, level: number): { lower: number; upper: number } {
   const sorted = Float64Array.from(estimates).sort();

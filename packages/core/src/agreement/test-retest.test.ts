@@ -285,6 +285,20 @@ describe('blandAltman', () => {
     expectRelative(shifted.upperLimit.upper, 10 * plain.upperLimit.upper, 1e-11);
   });
 
+  test('measurements whose squares overflow have a bias and no limits', () => {
+    for (const second of [2e200, -2e200, 1]) {
+      const { bias, sd, upperLimit, trend } = blandAltman(
+        momentsOf([
+          [1e200, 0],
+          [3e200, second],
+          [2e200, 0],
+        ]),
+      );
+      expectRelative(bias.value, 2e200 - second / 3, 1e-12);
+      expect([bias.lower, sd, upperLimit.value, trend]).toEqual([NaN, NaN, NaN, NaN]);
+    }
+  });
+
   test('swapped measurements turn the sign; merged waves give the pooled figures', () => {
     fc.assert(
       fc.property(measurements, fc.nat(), (rows, pick) => {

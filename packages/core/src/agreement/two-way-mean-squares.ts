@@ -24,7 +24,7 @@ const ROUNDING = 1e-14;
  * C being the co-moments. From a matrix of ratings: `twoWayMeanSquaresOf(momentsOf(rows))`. Sums of squares below 1e-14
  * of the variation within raters are taken for 0, which they are but for rounding.
  *
- * @returns mean squares NaN for fewer than two subjects or raters
+ * @returns mean squares NaN for fewer than two subjects or raters, and for values whose squares overflow
  * @see Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; agrees with R `aov(values ~ subject + rater)`
  * @example twoWayMeanSquaresOf(momentsOf([[1, 2], [2, 4], [3, 3]])) // { n: 3, k: 2, subjects: 1.5, raters: 1.5, residual: 0.5 }
  */
@@ -47,6 +47,8 @@ export function twoWayMeanSquaresOf(moments: Moments<'listwise'>): TwoWayMeanSqu
       gaps += meanDifference(moments, i, j) ** 2;
     }
   }
+  // squares of some 1e154 and more overflow, and must not pass for rounding
+  if (!Number.isFinite(trace)) return { n, k, subjects: NaN, raters: NaN, residual: NaN };
   const unlessRounding = (squares: number): number => (squares <= ROUNDING * k * trace ? 0 : squares);
   return {
     n,

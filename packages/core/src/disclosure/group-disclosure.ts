@@ -17,5 +17,6 @@ export function groupDisclosure(size: number, minimumGroupSize = 5): GroupDisclo
     throw new RangeError(`Unexpected minimum group size: ${minimumGroupSize}.`);
   }
   if (size === 0) return 'empty';
-  return size < minimumGroupSize ? 'suppressed' : 'shown';
+  // a size that is no number is held back
+  return size >= minimumGroupSize ? 'shown' : 'suppressed';
 }

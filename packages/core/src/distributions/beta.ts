@@ -12,7 +12,8 @@ import { type Tail, tailProbability } from './small-tail.ts';
  * @param a first shape, positive; with an infinite shape all probability is at the mean
  * @param b second shape, likewise
  * @param tail default 'lower'
- * @returns probability; NaN for NaN and for shapes <= 0
+ * @returns probability; NaN for NaN and for shapes <= 0; may be NaN for finite shapes beyond some 1e12, where it would take
+ * more than 1e7 steps
  * @example betaCdf(0.25, 2, 3) // 0.26171875
  */
 export function betaCdf(x: number, a: number, b: number, tail: Tail = 'lower'): number {
@@ -32,7 +33,7 @@ export function betaCdf(x: number, a: number, b: number, tail: Tail = 'lower'): 
  * @param a first shape, positive; with an infinite shape all probability is at the mean
  * @param b second shape, likewise
  * @param tail default 'lower'
- * @returns point in [0, 1]; NaN for p outside [0, 1] and for shapes <= 0
+ * @returns point in [0, 1]; NaN for p outside [0, 1] and for shapes <= 0; may be NaN for finite shapes beyond some 1e12
  * @example betaQuantile(0.5, 2, 3) // 0.38572756813238945
  */
 export function betaQuantile(p: number, a: number, b: number, tail: Tail = 'lower'): number {

@@ -12,7 +12,8 @@ import { type Tail, tailProbability } from './small-tail.ts';
  * @param x point; below 0 the lower tail is 0
  * @param df degrees of freedom, positive, need not be whole
  * @param tail default 'lower'
- * @returns probability; NaN for NaN and for df <= 0
+ * @returns probability; NaN for NaN and for df <= 0; may be NaN beyond some 1e12 degrees of freedom, where it would take more
+ * than 1e7 steps
  * @example chiSquaredCdf(3.841458820694124, 1, 'upper') // 0.05
  */
 export function chiSquaredCdf(x: number, df: number, tail: Tail = 'lower'): number {
@@ -31,7 +32,7 @@ export function chiSquaredCdf(x: number, df: number, tail: Tail = 'lower'): numb
  * @param p probability
  * @param df degrees of freedom, positive, need not be whole
  * @param tail default 'lower'
- * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for df <= 0
+ * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for df <= 0; may be NaN beyond some 1e12 degrees of freedom
  * @example chiSquaredQuantile(0.05, 1, 'upper') // 3.84145882069412
  */
 export function chiSquaredQuantile(p: number, df: number, tail: Tail = 'lower'): number {

@@ -14,7 +14,8 @@ import { oppositeTail, type Tail, tailProbability } from './small-tail.ts';
  * @param df1 numerator degrees of freedom, positive, need not be whole, may be Infinity
  * @param df2 denominator degrees of freedom, likewise
  * @param tail default 'lower'
- * @returns probability; NaN for NaN and for degrees of freedom <= 0
+ * @returns probability; NaN for NaN and for degrees of freedom <= 0; may be NaN for finite ones beyond some 1e12, where it
+ * would take more than 1e7 steps
  * @example fCdf(2.5, 9, 90, 'upper') // 0.0133719190895168
  */
 export function fCdf(x: number, df1: number, df2: number, tail: Tail = 'lower'): number {
@@ -41,7 +42,8 @@ export function fCdf(x: number, df1: number, df2: number, tail: Tail = 'lower'):
  * @param df1 numerator degrees of freedom, positive, need not be whole, may be Infinity
  * @param df2 denominator degrees of freedom, likewise
  * @param tail default 'lower'
- * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for degrees of freedom <= 0
+ * @returns point in [0, Infinity]; NaN for p outside [0, 1] and for degrees of freedom <= 0; may be NaN for finite ones beyond
+ * some 1e12
  * @example fQuantile(0.975, 9, 90) // 2.25876555636834
  */
 export function fQuantile(p: number, df1: number, df2: number, tail: Tail = 'lower'): number {

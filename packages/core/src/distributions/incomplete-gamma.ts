@@ -6,8 +6,9 @@ import { stirlingError } from './stirling-error.ts';
  * The regularised incomplete gamma function of a shape, as a function of x > 0.
  *
  * Below the mean the lower tail by its power series, above it the upper tail by Legendre's continued fraction (Gautschi
- * 1979, doi:10.1145/355972.355975). Their common factor x^a e^-x / gamma(a) is written as a deviance and Stirling errors
- * (Loader 2000, "Fast and accurate computation of binomial probabilities"), which keeps its digits for shapes of millions.
+ * 1979, ACM Transactions on Mathematical Software 5, 466-481). Their common factor x^a e^-x / gamma(a) is written as a
+ * deviance and Stirling errors (Loader 2000, "Fast and accurate computation of binomial probabilities"), which keeps its
+ * digits for shapes of millions.
  *
  * @param a shape, positive and finite
  * @returns the smaller tail at x, its slope taken on the scale of log x; near the mean about 8 sqrt(a) steps

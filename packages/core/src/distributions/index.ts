@@ -1,7 +1,10 @@
 export { betaCdf, betaQuantile } from './beta.ts';
 export { chiSquaredCdf, chiSquaredQuantile } from './chi-squared.ts';
 export { fCdf, fQuantile } from './f.ts';
+export { noncentralTCdf, noncentralTNoncentrality } from './noncentral-t.ts';
 export { normalCdf, normalQuantile } from './normal.ts';
+export { type RankSumDistribution, sumOfChosenRanks, sumOfSignedRanks } from './rank-sum-distribution.ts';
 export { sampleMedian } from './sample-median.ts';
 export type { Tail } from './small-tail.ts';
 export { studentTCdf, studentTQuantile } from './student-t.ts';
+export { studentizedRangeCdf, studentizedRangeQuantile } from './studentized-range.ts';

@@ -13,7 +13,7 @@ import { type Tail, tailProbability } from './small-tail.ts';
  * @param x point
  * @param df degrees of freedom, positive, need not be whole; Infinity is the normal distribution
  * @param tail default 'lower'
- * @returns probability; NaN for NaN and for df <= 0
+ * @returns probability; NaN for NaN and for df <= 0; may be NaN for a finite df beyond some 1e12
  * @example studentTCdf(2.228138851964939, 10, 'upper') // 0.0250000000009043
  */
 export function studentTCdf(x: number, df: number, tail: Tail = 'lower'): number {
@@ -42,7 +42,8 @@ function bothTails(x: number, df: number): number {
  * @param p probability
  * @param df degrees of freedom, positive, need not be whole; Infinity is the normal distribution
  * @param tail default 'lower'
- * @returns point in [-Infinity, Infinity]; NaN for p outside [0, 1] and for df <= 0
+ * @returns point in [-Infinity, Infinity]; NaN for p outside [0, 1] and for df <= 0; may be NaN for a finite df beyond some
+ * 1e12
  * @example studentTQuantile(0.975, 10) // 2.22813885198627
  */
 export function studentTQuantile(p: number, df: number, tail: Tail = 'lower'): number {

@@ -1,7 +1,7 @@
 import { expectRelative, likertRows, loadFixture } from '@peerscale/test-utils';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correlationsOf, type Moments, momentsOf } from '../moments/index.ts';
+import { correlationsOf, type Moments, momentsOf, momentsOfColumns } from '../moments/index.ts';
 import { minimizeInBox } from '../optimize/index.ts';
 import { type OneFactorMethod, oneFactorModel } from './index.ts';
 import { oneFactorLikelihood } from './one-factor-likelihood.ts';
@@ -215,6 +215,33 @@ test.each([
   const model = oneFactorModel(matrix, { method });
   expect(model.heywood).toEqual([item]);
   expect(model.objective).toBeLessThan(firstFound - 1e-8);
+});
+
+test('ml: a search through a nearly flat stretch ends at the lower of two minima, not on the way', () => {
+  // correlations of 20 respondents by chance; the fourth item as the factor starts where the curvature is about -1e-6
+  const columns = [
+    [4, 4, 2, 3, 4, 2, 2, 2, 4, 4, 1, 1, 1, 4, 4, 2, 5, 4, 5, 2],
+    [5, 2, 5, 2, 2, 4, 5, 1, 3, 2, 4, 2, 3, 3, 4, 5, 2, 3, 5, 4],
+    [5, 4, 5, 2, 3, 2, 2, 3, 5, 3, 4, 4, 1, 1, 5, 1, 4, 4, 2, 1],
+    [5, 1, 5, 1, 3, 4, 4, 2, 2, 1, 2, 2, 2, 4, 2, 4, 4, 4, 2, 3],
+    [1, 2, 3, 3, 1, 1, 2, 3, 3, 3, 5, 2, 5, 3, 3, 3, 3, 4, 1, 4],
+  ];
+  const model = oneFactorModel(correlationsOf(momentsOfColumns(columns)));
+  expectRelative(model.objective, 0.27833330304624, 1e-12);
+  expect(model.heywood).toEqual([]);
+});
+
+test('ml: a minimum inside the bounds that no item as the factor leads to', () => {
+  const columns = [
+    [2, 2, 4, 1, 1, 1, 3, 1, 3, 1, 5, 4, 2, 4, 3, 5],
+    [2, 2, 3, 2, 3, 3, 2, 5, 1, 4, 1, 5, 3, 1, 1, 3],
+    [4, 4, 5, 4, 5, 1, 5, 1, 2, 4, 3, 5, 1, 4, 3, 4],
+    [4, 4, 5, 4, 5, 4, 5, 3, 1, 2, 5, 2, 4, 1, 3, 2],
+    [2, 1, 2, 2, 5, 3, 2, 5, 3, 1, 4, 3, 3, 2, 1, 3],
+  ];
+  const model = oneFactorModel(correlationsOf(momentsOfColumns(columns)));
+  expectRelative(model.objective, 0.4010467193799, 1e-12);
+  expect(model.heywood).toEqual([]);
 });
 
 describe('linearly dependent items', () => {

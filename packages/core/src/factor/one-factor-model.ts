@@ -16,7 +16,7 @@ export interface OneFactorOptions {
 /** One common factor of variance 1: item i has variance `loadings[i] ** 2 + uniquenesses[i]`, in the metric given. */
 export interface OneFactorModel {
   readonly method: OneFactorMethod;
-  /** their sum is not negative; an item that goes against the others keeps its minus */
+  /** their sum is not negative (where it is 0 their common sign is arbitrary); an item against the others keeps its minus */
   readonly loadings: Float64Array;
   readonly uniquenesses: Float64Array;
   /**
@@ -35,8 +35,8 @@ export interface OneFactorModel {
  * has variance 1; loadings are in the metric of S, so a correlation matrix gives standardized ones. Both methods work on
  * the correlations and carry the result over: for `ml` that is the same as fitting S, for `minres` what `psych::fa` does.
  *
- * A minimum inside the bounds stands as found. With an item at its bound (a Heywood case) there are often others, so the
- * search is repeated with each item in turn as the factor, and the lowest is taken.
+ * A minimum inside the bounds stands as found. With an item at its bound (a Heywood case) there are often others, inside
+ * the bounds too, so the search is repeated with each item in turn as the factor, and as half of it, and the lowest is taken.
  *
  * Assumes errors uncorrelated with each other and with the factor; `ml` normal items. Three items fit exactly and test
  * nothing. Whatever the divisor of S is, `uniquenesses` and squared `loadings` have it too.
@@ -114,12 +114,14 @@ function lowestMinimum(problem: OneFactorProblem, correlations: Float64Array, sm
   let best = fitFrom(problem.coldStart);
   if (best.converged && best.strict && best.heywood.length === 0) return best;
   const k = problem.coldStart.length;
-  for (let i = 0; i < k; i++) {
-    const asFactor = Float64Array.from({ length: k }, (_, j) => {
-      const place = i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i;
-      return Math.min(Math.max(correlations[place]!, -1), 1);
+  for (let i = 0; i < 2 * k; i++) {
+    const item = i % k;
+    const strength = i < k ? 1 : 0.5; // the item itself, at its bound, and a factor that is half it, far from all bounds
+    const start = Float64Array.from({ length: k }, (_, j) => {
+      const place = item >= j ? (item * (item + 1)) / 2 + j : (j * (j + 1)) / 2 + item;
+      return strength * Math.min(Math.max(correlations[place]!, -1), 1);
     });
-    const other = fitFrom(problem.startFrom(asFactor));
+    const other = fitFrom(problem.startFrom(start));
     // not `strict`: a flat valley goes on to a bound, where it looks like a minimum of the same height
     if (other.converged && !(best.converged && best.value <= other.value + SAME_HEIGHT)) best = other;
   }

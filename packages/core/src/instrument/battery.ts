@@ -45,7 +45,14 @@ export const batterySchema = v.strictObject({
 export type Battery = v.InferOutput<typeof batterySchema>;
 export type BatteryPart = Battery['groups'][number]['parts'][number];
 
-/** The items of one part that are asked, in the order of the instrument. @throws RangeError for an unknown scale */
+/**
+ * The items of one part that are asked, in the order of the instrument.
+ *
+ * @throws RangeError for an unknown scale
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * batteryPartItems(instrument, { scales: ['scale'] }) // ['A1', 'A2']
+ */
 export function batteryPartItems(instrument: Instrument, { scales }: Pick<BatteryPart, 'scales'>): string[] {
   if (scales === undefined) return instrument.items.map(({ id }) => id);
   const asked = new Set(scales.flatMap((id) => scaleOf(instrument, id).items));
@@ -57,6 +64,7 @@ export function batteryPartItems(instrument: Instrument, { scales }: Pick<Batter
  * scales, a group or an instrument twice, and an instrument that is meant for other respondents.
  *
  * @param findInstrument looks an instrument up by id and version
+ * @example validateBattery({}, () => undefined).success // false
  */
 export function validateBattery(
   input: unknown,

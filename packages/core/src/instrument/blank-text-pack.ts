@@ -25,7 +25,10 @@ interface BlankLabels {
  *
  * @param locale BCP 47 tag of the language that the wording will be in; labels are taken in it where they exist
  * @returns the pack, or why there is none: a locale that is no tag, or wording that its holder licenses per use
- * @example blankTextPack(olbi, 'en') // { success: true, value: { …, items: { olbi_1: '', … } } }
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * const blank = blankTextPack(instrument, 'en');
+ * blank.success && blank.value.items // { A1: '', A2: '' }
  */
 export function blankTextPack(instrument: Instrument, locale: string): Checked<BlankTextPack> {
   const { id, version, items, responseScales, rights } = instrument;

@@ -5,6 +5,8 @@ const order: readonly Confidence[] = ['high', 'medium-high', 'medium', 'low'];
 /**
  * How well the key of an instrument is known: the best source for its structure and the best for its key, whichever of the
  * two is worse. An instrument without reversed items needs no source for its key beyond that for its structure.
+ *
+ * @example confidenceOf(adHocInstrument({ items: ['A1'], minimum: 1, maximum: 6 })) // 'low'
  */
 export function confidenceOf({ sources }: Pick<Instrument, 'sources'>): Confidence {
   const best = (about: 'structure' | 'key') =>

@@ -12,7 +12,11 @@ export type Checked<T> =
   | { readonly success: true; readonly value: T }
   | { readonly success: false; readonly issues: readonly DefinitionIssue[] };
 
-/** `["items", 3, "polarity"]` as `items[3].polarity`, the way people look a place up in a JSON file. */
+/**
+ * The place of an issue as text, the way people look a place up in a JSON file.
+ *
+ * @example formatPath(['items', 3, 'polarity']) // 'items[3].polarity'
+ */
 export function formatPath(path: readonly (string | number)[]): string {
   let out = '';
   for (const key of path) {

@@ -15,7 +15,7 @@ export interface KeyedItem {
  * with the direction when polarity and direction agree; each of "the polarity is the other one" and "a high code means
  * rejection" turns it once, and both together turn it back.
  *
- * @example isReversed('negative', 'rejection', 'negative') // true: OLBI, a burnout item coded 1 = strongly agree
+ * @example isReversed('negative', 'rejection', 'negative') // true; as in the OLBI, a burnout item coded 1 = strongly agree
  */
 export function isReversed(polarity: Pole, highCodeMeans: Coding, direction: Pole): boolean {
   return (polarity !== direction) !== (highCodeMeans === 'rejection');
@@ -26,6 +26,9 @@ export function isReversed(polarity: Pole, highCodeMeans: Coding, direction: Pol
  *
  * @param coding coding of the answers by response-scale id, where it differs from the definition's
  * @throws RangeError for a scale the instrument does not have, or a response scale without coding
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * scaleKey(instrument, 'scale')[1] // { item: 'A2', reversed: true, minimum: 1, maximum: 6 }
  */
 export function scaleKey(instrument: Instrument, scaleId: string, coding: CodingByScale = {}): KeyedItem[] {
   const scale = scaleOf(instrument, scaleId);
@@ -47,7 +50,12 @@ export function scaleKey(instrument: Instrument, scaleId: string, coding: Coding
   });
 }
 
-/** The scale of that id. @throws RangeError where the instrument has none */
+/**
+ * The scale of that id.
+ *
+ * @throws RangeError where the instrument has none
+ * @example scaleOf(adHocInstrument({ items: ['A1'], minimum: 1, maximum: 6 }), 'scale').method // 'mean'
+ */
 export function scaleOf(instrument: Instrument, id: string): Scale {
   const scale = instrument.scales.find((candidate) => candidate.id === id);
   if (scale === undefined)
@@ -55,7 +63,12 @@ export function scaleOf(instrument: Instrument, id: string): Scale {
   return scale;
 }
 
-/** The item of that id. @throws RangeError where the instrument has none */
+/**
+ * The item of that id.
+ *
+ * @throws RangeError where the instrument has none
+ * @example itemOf(adHocInstrument({ items: ['A1'], minimum: 1, maximum: 6 }), 'A1').number // 1
+ */
 export function itemOf(instrument: Instrument, id: string): Item {
   const item = instrument.items.find((candidate) => candidate.id === id);
   if (item === undefined)
@@ -63,7 +76,12 @@ export function itemOf(instrument: Instrument, id: string): Item {
   return item;
 }
 
-/** The response scale of that id. @throws RangeError where the instrument has none */
+/**
+ * The response scale of that id.
+ *
+ * @throws RangeError where the instrument has none
+ * @example responseScaleOf(adHocInstrument({ items: ['A1'], minimum: 1, maximum: 3 }), 'codes').codes // [1, 2, 3]
+ */
 export function responseScaleOf(instrument: Instrument, id: string): ResponseScale {
   const found = instrument.responseScales.find((candidate) => candidate.id === id);
   if (found === undefined) {

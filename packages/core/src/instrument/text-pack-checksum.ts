@@ -17,6 +17,14 @@ function canonicalJson(value: unknown): string {
  * one that was checked. Whitespace and the order of keys in the file do not matter.
  *
  * @returns "sha256:" and 64 hex digits
+ * @example
+ * const pack = {
+ *   format: 'peerscale/text-pack@1', instrument: 'ad-hoc', version: '1.0.0', locale: 'en', title: 'Sleep', unmodified: true,
+ *   instructions: 'Think of the last week.', items: { A1: 'I slept well.' }, rights: { holder: 'us', licence: 'MIT' },
+ *   responseScales: { codes: { highCodeMeans: 'endorsement', labels: { 1: 'no', 2: 'yes' } } },
+ * };
+ * textPackChecksum(pack).length // 71
+ * textPackChecksum(pack) === textPackChecksum({ ...pack, title: 'Rest' }) // false
  */
 export function textPackChecksum(pack: TextPack): string {
   const { $schema: _schema, hints: _hints, checksum: _checksum, ...contents } = pack;

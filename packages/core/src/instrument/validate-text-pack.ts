@@ -84,6 +84,9 @@ function labelIssues(responseScales: Loose, instrument: Instrument): DefinitionI
  *
  * @param input what was read from `text.LOCALE.json`, not yet trusted
  * @returns the pack, or the issues; never throws
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * validateTextPack({ items: { A3: 'I slept well.' } }, instrument).success // false
  */
 export function validateTextPack(input: unknown, instrument: Instrument): Checked<TextPack> {
   const shape = v.safeParse(textPackSchema, input);

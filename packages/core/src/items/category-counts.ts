@@ -11,7 +11,12 @@ export interface CategoryCounts {
   readonly missing: number;
 }
 
-/** Number of answers. */
+/**
+ * Number of answers.
+ *
+ * @returns 0 for nobody
+ * @example answersIn(categoryCountsOf([3, 1, 3, NaN])) // 3
+ */
 export function answersIn({ counts }: CategoryCounts): number {
   let n = 0;
   for (const count of counts) n += count;

@@ -6,7 +6,7 @@ import type { ScoreGroups } from './score-groups.ts';
  * @param columns keyed and complete, one an item
  * @param scores one a respondent; default the sum of the columns, which holds the item itself
  * @throws RangeError for columns of different lengths, or a score that is not finite
- * @example scoreGroupsOf([[0, 1, 1], [0, 0, 1]]).counts // one respondent at each of 0, 1, 2
+ * @example scoreGroupsOf([[0, 1, 1], [0, 0, 1]]).counts // [1, 1, 1]; one respondent at each of 0, 1, 2
  */
 export function scoreGroupsOf(columns: readonly ArrayLike<number>[], scores?: ArrayLike<number>): ScoreGroups {
   const n = scores?.length ?? columns[0]?.length ?? 0;

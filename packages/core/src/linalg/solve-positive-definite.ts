@@ -5,7 +5,7 @@
  * @param rightSide b; not changed
  * @param smallestPivot a pivot not above this share of its diagonal entry counts as none, default 1e-12
  * @returns x, or null where A is not positive definite, nearly singular, or holds a NaN
- * @example solvePositiveDefinite([4, 1, 3], [1, 2]) // 1/11, 7/11
+ * @example solvePositiveDefinite([4, 1, 3], [1, 2]) // 0.0909, 0.6364; 1/11 and 7/11
  */
 export function solvePositiveDefinite(
   packed: ArrayLike<number>,

@@ -18,16 +18,32 @@ export function groupedMomentsOfColumns(
       throw new RangeError(`Unexpected column length: ${column.length}, expected ${groups.length}.`);
     }
   }
-  const members = new Map<string, number[]>();
-  groups.forEach((group, row) => {
-    const known = members.get(group);
-    if (known === undefined) members.set(group, [row]);
-    else known.push(row);
+  const places = new Map<string, number>();
+  const placeOfRow = new Int32Array(groups.length);
+  for (let row = 0; row < groups.length; row++) {
+    let place = places.get(groups[row]!);
+    if (place === undefined) {
+      place = places.size;
+      places.set(groups[row]!, place);
+    }
+    placeOfRow[row] = place;
+  }
+  const ends = new Int32Array(places.size);
+  for (let row = 0; row < groups.length; row++) ends[placeOfRow[row]!]!++;
+  for (let place = 1; place < ends.length; place++) ends[place]! += ends[place - 1]!;
+  const starts = Int32Array.from(ends, (_, place) => (place === 0 ? 0 : ends[place - 1]!));
+  // the columns with the members of a group side by side, in the order of the rows
+  const next = starts.slice();
+  const target = placeOfRow.map((place) => next[place]!++);
+  const sorted = columns.map((column) => {
+    const values = new Float64Array(groups.length);
+    for (let row = 0; row < groups.length; row++) values[target[row]!] = column[row]!;
+    return values;
   });
-  const momentsOfRows = (rows: readonly number[]) =>
-    momentsOfColumns(columns.map((column) => Float64Array.from(rows, (row) => column[row]!)));
+  const momentsOfGroup = (place: number) =>
+    momentsOfColumns(sorted.map((values) => values.subarray(starts[place]!, ends[place]!)));
   return {
     variables: columns.length,
-    groups: new Map(Array.from(members, ([group, rows]) => [group, momentsOfRows(rows)])),
+    groups: new Map(Array.from(places, ([group, place]) => [group, momentsOfGroup(place)])),
   };
 }

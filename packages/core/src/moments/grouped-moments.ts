@@ -11,6 +11,7 @@ export interface GroupedMoments {
  * Grouped moments without any group: the neutral element of `mergeGroupedMoments`.
  *
  * @throws RangeError unless k is a whole number from 0
+ * @example emptyGroupedMoments(2).groups.size // 0
  */
 export function emptyGroupedMoments(k: number): GroupedMoments {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`Unexpected number of variables: ${k}.`);

@@ -24,9 +24,11 @@ export interface LevelCovariances {
  * is not the covariance of the observed means, and a variance in it can be negative. Unbiased for random groups. For groups
  * of one size, maximum likelihood has the same `within` and divides B by G instead of G - 1.
  *
- * @returns NaN where there are fewer than two groups (`between`), or no group has two members (both)
+ * @returns NaN where there are fewer than two groups (`between`, `effectiveSize`), where no group has two members (both
+ * levels), without any group (all but the counts), and for a variable with a NaN among its values
  * @see Searle, Casella & McCulloch (1992), doi:10.1002/9780470316856; Muthén (1994),
  * doi:10.1177/0049124194022003006
+ * @example levelCovariances(groupedMomentsOfColumns([[1, 3, 5, 7]], ['a', 'a', 'b', 'b'])).between // [7]
  */
 export function levelCovariances(grouped: GroupedMoments): LevelCovariances {
   const { n, sizes, within, between } = withinAndBetween(grouped);

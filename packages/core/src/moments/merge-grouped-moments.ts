@@ -5,6 +5,10 @@ import { mergeMoments } from './merge-moments.ts';
  * Grouped moments of two sets of respondents together; groups of the same name become one.
  *
  * @throws RangeError for different numbers of variables
+ * @example
+ * const march = groupedMomentsOfColumns([[1, 2]], ['a', 'b']);
+ * const april = groupedMomentsOfColumns([[4]], ['b']);
+ * mergeGroupedMoments(march, april).groups.get('b')?.means // [3]
  */
 export function mergeGroupedMoments(a: GroupedMoments, b: GroupedMoments): GroupedMoments {
   if (a.variables !== b.variables) {

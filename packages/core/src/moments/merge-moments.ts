@@ -6,6 +6,7 @@ import { roundingOfSum } from './rounding-of-sum.ts';
  *
  * @throws RangeError for different numbers of variables
  * @see Chan, Golub & LeVeque (1983), doi:10.1080/00031305.1983.10483115
+ * @example mergeMoments(momentsOf([[1, 2], [2, 2]]), momentsOf([[3, 5]])).means // [2, 3]
  */
 export function mergeMoments(a: Moments<'listwise'>, b: Moments<'listwise'>): Moments<'listwise'> {
   const k = a.means.length;

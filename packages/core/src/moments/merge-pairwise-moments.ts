@@ -6,6 +6,10 @@ import { roundingOfSum } from './rounding-of-sum.ts';
  *
  * @throws RangeError for different numbers of variables
  * @see Chan, Golub & LeVeque (1983), doi:10.1080/00031305.1983.10483115
+ * @example
+ * const march = pairwiseMomentsOfColumns([[1, 2], [2, NaN]]);
+ * const april = pairwiseMomentsOfColumns([[3], [5]]);
+ * mergePairwiseMoments(march, april).counts // [3, 2, 2]
  */
 export function mergePairwiseMoments(a: PairwiseMoments, b: PairwiseMoments): PairwiseMoments {
   const k = variablesOfPairs(a);

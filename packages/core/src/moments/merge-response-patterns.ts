@@ -5,6 +5,10 @@ import type { ResponsePatterns } from './response-patterns.ts';
  * Response patterns of two sets of respondents together.
  *
  * @throws RangeError for different numbers of variables
+ * @example
+ * const march = responsePatternsOfColumns([[1, 2], [2, NaN]]);
+ * const april = responsePatternsOfColumns([[3], [5]]);
+ * mergeResponsePatterns(march, april).patterns.get('11')?.n // 2
  */
 export function mergeResponsePatterns(a: ResponsePatterns, b: ResponsePatterns): ResponsePatterns {
   if (a.variables !== b.variables) {

@@ -10,15 +10,16 @@ const BLOCK = 2048;
  *
  * @param columns keyed and complete, without NaN (`completeKeyedColumns`)
  * @throws RangeError for columns of different lengths
- * @example momentsOfColumns([[1, 2, 3], [2, 2, 4]]).comoments // Float64Array [2, 2, 2.67]
+ * @example momentsOfColumns([[1, 2, 3], [2, 2, 4]]).comoments // [2, 2, 2.67]
  */
 export function momentsOfColumns(columns: readonly ArrayLike<number>[]): Moments<'listwise'> {
   const n = columns[0]?.length ?? 0;
   for (const column of columns) {
     if (column.length !== n) throw new RangeError(`Unexpected column length: ${column.length}, expected ${n}.`);
   }
-  let moments = emptyMoments(columns.length);
-  for (let start = 0; start < n; start += BLOCK) {
+  if (n === 0) return emptyMoments(columns.length);
+  let moments = momentsOfBlock(columns, 0, Math.min(n, BLOCK));
+  for (let start = BLOCK; start < n; start += BLOCK) {
     moments = mergeMoments(moments, momentsOfBlock(columns, start, Math.min(n, start + BLOCK)));
   }
   return moments;
@@ -30,32 +31,32 @@ function momentsOfBlock(columns: readonly ArrayLike<number>[], start: number, en
   const n = end - start;
   const means = new Float64Array(k);
   const meanTails = new Float64Array(k);
-  const centred: Float64Array[] = [];
+  const centred = new Float64Array(k * n);
   for (let i = 0; i < k; i++) {
     const column = columns[i]!;
     let sum = 0;
     for (let row = start; row < end; row++) sum += column[row]!;
     const mean = sum / n;
-    const deviations = new Float64Array(n);
+    const first = i * n;
     let residue = 0;
     for (let row = 0; row < n; row++) {
-      deviations[row] = column[start + row]! - mean;
-      residue += deviations[row]!;
+      const deviation = column[start + row]! - mean;
+      centred[first + row] = deviation;
+      residue += deviation;
     }
     // the rounding left in the mean, taken off as well: an exact shift of the deviations
     const correction = residue / n;
-    for (let row = 0; row < n; row++) deviations[row]! -= correction;
+    for (let row = first; row < first + n; row++) centred[row]! -= correction;
     means[i] = mean + correction;
     meanTails[i] = roundingOfSum(mean, correction, means[i]!);
-    centred.push(deviations);
   }
   const comoments = new Float64Array(packedLength(k));
   for (let i = 0, p = 0; i < k; i++) {
-    const x = centred[i]!;
+    const x = i * n;
     for (let j = 0; j <= i; j++, p++) {
-      const y = centred[j]!;
+      const y = j * n;
       let sum = 0;
-      for (let row = 0; row < n; row++) sum += x[row]! * y[row]!;
+      for (let row = 0; row < n; row++) sum += centred[x + row]! * centred[y + row]!;
       comoments[p] = sum;
     }
   }

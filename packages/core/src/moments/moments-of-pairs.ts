@@ -12,6 +12,7 @@ import { type PairwiseMoments, variablesOfPairs } from './pairwise-moments.ts';
  *
  * @returns co-moments NaN for a pair that fewer than two rows have; means NaN for a variable that nobody answered
  * @see agrees with R `psych::alpha(x)` (its default, `use = "pairwise"`)
+ * @example momentsOfPairs(pairwiseMomentsOfColumns([[1, 2, 3], [2, NaN, 4]])).comoments // [2, 4, 4]
  */
 export function momentsOfPairs(pairs: PairwiseMoments): Moments<'pairwise'> {
   const k = variablesOfPairs(pairs);

@@ -8,6 +8,7 @@ import { type PairwiseMoments, variablesOfPairs } from './pairwise-moments.ts';
  *
  * @returns NaN where a variable does not vary over the rows of the pair, or fewer than two rows have both
  * @see agrees with R `cor(x, use = "pairwise")`
+ * @example pairwiseCorrelations(pairwiseMomentsOfColumns([[1, 2, 3, 4], [2, NaN, 4, 3]])) // [1, 0.6547, 1]
  */
 export function pairwiseCorrelations(moments: PairwiseMoments): Float64Array {
   const { counts, means, variations, comoments } = moments;

@@ -5,7 +5,8 @@ import { packedLength } from './moments.ts';
  *
  * `counts` and `comoments` are packed lower triangles as in `Moments`. `means` and `variations` are full k x k matrices,
  * row by row: at (i, j) the mean of variable i, and its centred sum of squares, over the rows that also have j; so (i, i)
- * is over all rows that have i. `n` counts all rows, incomplete and empty ones too. There is no divisor anywhere.
+ * is over all rows that have i. `n` counts all rows, incomplete and empty ones too. There is no divisor anywhere. Of a pair
+ * that no row has, everything is 0.
  */
 export interface PairwiseMoments {
   readonly missing: 'pairwise';
@@ -25,6 +26,7 @@ export const variablesOfPairs = ({ means }: PairwiseMoments): number => Math.sqr
  * Pairwise moments of nobody: the neutral element of `mergePairwiseMoments`.
  *
  * @throws RangeError unless k is a whole number from 0
+ * @example emptyPairwiseMoments(2).counts // [0, 0, 0]
  */
 export function emptyPairwiseMoments(k: number): PairwiseMoments {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`Unexpected number of variables: ${k}.`);

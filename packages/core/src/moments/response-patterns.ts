@@ -17,6 +17,7 @@ export interface ResponsePatterns {
  * Response patterns of nobody: the neutral element of `mergeResponsePatterns`.
  *
  * @throws RangeError unless k is a whole number from 0
+ * @example emptyResponsePatterns(2).patterns.size // 0
  */
 export function emptyResponsePatterns(k: number): ResponsePatterns {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`Unexpected number of variables: ${k}.`);

@@ -22,6 +22,7 @@ export interface WithinAndBetween {
  *
  * @returns zeros where there is no group, and NaN means
  * @see agrees with R `summary(manova(x ~ group))$SS`
+ * @example withinAndBetween(groupedMomentsOfColumns([[1, 3, 5, 7]], ['a', 'a', 'b', 'b'])).between // [16]
  */
 export function withinAndBetween({ variables, groups }: GroupedMoments): WithinAndBetween {
   const within = new Float64Array(packedLength(variables));

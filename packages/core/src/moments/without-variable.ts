@@ -4,6 +4,7 @@ import { type MissingTreatment, type Moments, packedIndex, packedLength } from '
  * The same moments with one variable left out.
  *
  * @throws RangeError for a place that has no variable
+ * @example withoutVariable(momentsOf([[1, 2], [2, 2], [3, 5]]), 0).means // [3]
  */
 export function withoutVariable<Treatment extends MissingTreatment>(
   { missing, n, means, comoments, meanTails }: Moments<Treatment>,

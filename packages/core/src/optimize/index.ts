@@ -1,4 +1,11 @@
 export {
+  type LinearForm,
+  type LinearMaximum,
+  type LinearProblem,
+  type LinearProgram,
+  linearProgram,
+} from './linear-program.ts';
+export {
   type BoxMinimum,
   type BoxObjective,
   type MinimizeInBoxOptions,

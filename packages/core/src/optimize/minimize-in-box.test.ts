@@ -110,6 +110,42 @@ describe('minimizeInBox', () => {
     expect(minimizeInBox(nearlyFlat, [0, 0], anywhere)).toMatchObject({ converged: true, strict: false });
   });
 
+  test('a box so narrow that every point is near both of its bounds', () => {
+    const centre = 1.7513885397152885e-12;
+    const found = minimizeInBox(bowl([centre], [28.54877650856855]), [0], {
+      lower: [0],
+      upper: [1.0000000000000002e-10],
+    });
+    expect(found.converged).toBe(true);
+    expectRelative(found.x[0]!, centre, 1e-9);
+  });
+
+  test('a nearly flat stretch where the surface is not convex is crossed in a few steps', () => {
+    // the Hessian's eigenvalues are 2 and, up to x = 3, about -1e-7: a fixed ridge of 1e-3 would take 10,000 times as many
+    const ledge: BoxObjective = (x, gradient, hessian) => {
+      const [a, b] = [x[0]!, x[1]!];
+      gradient.set([2e-7 * a * (a * a - 25), 2 * b]);
+      hessian.set([2e-7 * (3 * a * a - 25), 0, 2]);
+      return 5e-8 * (a * a - 25) ** 2 + b * b;
+    };
+    const { x, iterations } = minimizeInBox(ledge, [0.01, 1], { lower: [-9, -9], upper: [9, 9] });
+    expectRelative(x[0]!, 5, 1e-3);
+    expect(iterations).toBeLessThan(30);
+  });
+
+  test('where the curvature is negative the step has the length that its size says, without bounds too', () => {
+    let evaluations = 0;
+    const twoWells: BoxObjective = (x, gradient, hessian) => {
+      evaluations++;
+      gradient[0] = x[0]! ** 3 - x[0]!;
+      hessian[0] = 3 * x[0]! * x[0]! - 1;
+      return (x[0]! * x[0]! - 1) ** 2 / 4;
+    };
+    const { x } = minimizeInBox(twoWells, [0.1], { lower: [-Infinity], upper: [Infinity] });
+    expectRelative(x[0]!, 1, 1e-9);
+    expect(evaluations).toBeLessThan(20);
+  });
+
   test('bounds of another length, or crossed, are refused', () => {
     expect(() => minimizeInBox(valley, [0, 0], { lower: [0], upper: [1, 1] })).toThrow(RangeError);
     expect(() => minimizeInBox(valley, [0, 0], { lower: [0, 2], upper: [1, 1] })).toThrow(RangeError);

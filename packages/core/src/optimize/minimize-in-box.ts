@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../linalg/index.ts';
+import { solvePositiveDefinite, symmetricEigen } from '../linalg/index.ts';
 
 /**
  * A twice differentiable function: returns its value at `x`, and fills `gradient` and `hessian` (lower triangle, packed
@@ -32,13 +32,16 @@ const ROUNDING = 1e-12;
 const ROUNDING_SLOPE = 1e-6;
 // a variable whose curvature, the others adapting, is less than this share of its own lies in a flat valley
 const SMALLEST_CURVATURE = 1e-8;
+// share of the largest curvature below which no direction counts as flatter: a bound on the length of steps
+const FLATTEST = 1e-8;
 const SUFFICIENT_DECREASE = 1e-4;
 const MOST_HALVINGS = 50;
 
 /**
  * Local minimum of a smooth function over a box, by Newton steps projected on the box: variables that a bound holds are
- * left out of the linear system, a Hessian that is not positive definite is raised on its diagonal, and the step is halved
- * until the value falls. Quadratic convergence: a handful of steps, and as many digits as the function has.
+ * left out of the linear system, where the Hessian is not positive definite its eigenvalues are taken by their size, and
+ * the step is halved until the value falls. Quadratic convergence: a handful of steps, and as many digits as the function
+ * has.
  *
  * @param objective value, gradient and Hessian
  * @param start where to begin; moved into the box
@@ -121,7 +124,8 @@ function freeVariables(
 ): number[] {
   const free: number[] = [];
   for (let i = 0; i < x.length; i++) {
-    const held = gradient[i]! > 0 ? x[i]! - lower[i]! <= near : gradient[i]! < 0 && upper[i]! - x[i]! <= near;
+    const reach = Math.min(near, (upper[i]! - lower[i]!) / 4); // no place is near both bounds
+    const held = gradient[i]! > 0 ? x[i]! - lower[i]! <= reach : gradient[i]! < 0 && upper[i]! - x[i]! <= reach;
     if (!held) free.push(i);
   }
   return free;
@@ -142,14 +146,26 @@ function reduced(gradient: Float64Array, hessian: Float64Array, free: readonly n
 function newtonStep(gradient: Float64Array, hessian: Float64Array, free: readonly number[]): Float64Array {
   const step = gradient.map((slope) => -slope);
   const [matrix, downhill] = reduced(gradient, hessian, free);
-  let largest = 0;
-  for (let a = 0; a < free.length; a++) largest = Math.max(largest, Math.abs(matrix[(a * (a + 3)) / 2]!));
-  let solved = solvePositiveDefinite(matrix, downhill);
-  for (let ridge = 1e-3 * (largest || 1); solved === null && Number.isFinite(ridge); ridge *= 10) {
-    const raised = matrix.slice();
-    for (let a = 0; a < free.length; a++) raised[(a * (a + 3)) / 2]! += ridge;
-    solved = solvePositiveDefinite(raised, downhill);
-  }
+  const solved = solvePositiveDefinite(matrix, downhill) ?? stepBySizeOfCurvature(matrix, downhill);
   if (solved !== null) for (let a = 0; a < free.length; a++) step[free[a]!] = solved[a]!;
+  return step;
+}
+
+/**
+ * Newton's step with the size of the curvature in the place of the curvature, direction by direction. Adding one amount to
+ * the whole diagonal instead would make the step along a nearly flat direction tiny, and the search a crawl.
+ */
+function stepBySizeOfCurvature(matrix: Float64Array, downhill: Float64Array): Float64Array | null {
+  const eigen = symmetricEigen(matrix, downhill.length);
+  if (eigen === null) return null;
+  const smallest = FLATTEST * (Math.max(...eigen.values.map(Math.abs)) || 1);
+  const step = new Float64Array(downhill.length);
+  eigen.values.forEach((curvature, m) => {
+    const along = eigen.vectors[m]!;
+    let slope = 0;
+    for (let a = 0; a < step.length; a++) slope += along[a]! * downhill[a]!;
+    const length = slope / Math.max(Math.abs(curvature), smallest);
+    for (let a = 0; a < step.length; a++) step[a]! += length * along[a]!;
+  });
   return step;
 }

@@ -1,3 +1,5 @@
+import { errorVarianceOf } from './error-variance-of.ts';
+
 /**
  * Average variance extracted: the share of the items' variance that their factor, of variance 1, explains,
  *
@@ -7,7 +9,8 @@
  *
  * @param loadings one an item
  * @param errorVariances of the items; default 1 - loading^2, which holds for standardized loadings
- * @returns NaN without items, or where there is neither common nor error variance
+ * @returns NaN without items, where there is neither common nor error variance, where the error variances add up to less
+ * than 0, and for a loading beyond 1 whose error variance is not given
  * @throws RangeError for different numbers of loadings and error variances
  * @see Fornell & Larcker (1981), doi:10.1177/002224378101800104; agrees with R `semTools::AVE(fit, obs.var = FALSE)` for
  * items without cross-loadings
@@ -23,8 +26,8 @@ export function averageVarianceExtracted(loadings: ArrayLike<number>, errorVaria
   for (let i = 0; i < k; i++) {
     const square = loadings[i]! * loadings[i]!;
     common += square;
-    error += errorVariances?.[i] ?? 1 - square;
+    error += errorVariances?.[i] ?? errorVarianceOf(loadings[i]!);
   }
   const total = common + error;
-  return total > 0 ? common / total : NaN;
+  return total > 0 && error >= 0 ? common / total : NaN;
 }

@@ -19,7 +19,11 @@ import { replicateQuantile } from './replicate-quantile.ts';
  * replicates are on one side of the estimate
  * @throws RangeError unless 0 < level < 1
  * @see Efron (1987), doi:10.1080/01621459.1987.10478410; agrees with R `boot::boot.ci(type = "bca", L = d)`
- * @example bcaInterval(bootstrapReplicates(f, x, 1000, 1), f(momentsOfColumns(x)), jackknifeReplicates(f, x))
+ * @example
+ * const columns = [[1, 2, 3, 5, 4, 2], [2, 2, 4, 4, 5, 1], [1, 3, 3, 5, 3, 2]];
+ * const replicates = bootstrapReplicates(cronbachAlpha, columns, 1000, 20261121);
+ * const alpha = cronbachAlpha(momentsOfColumns(columns));
+ * bcaInterval(replicates, alpha, jackknifeReplicates(cronbachAlpha, columns)) // { lower: 0.7239, upper: 0.9851 }
  */
 export function bcaInterval(
   replicates: Float64Array,

@@ -20,10 +20,10 @@ export interface BonettOptions {
  * @param alpha the estimate (`cronbachAlpha`)
  * @param n respondents it was estimated from
  * @param k items
- * @returns both NaN where alpha is NaN or not below 1, n < 3 or k < 2
+ * @returns both NaN where alpha is NaN, not below 1 or not finite, n < 3 or k < 2 or not finite
  * @throws RangeError unless 0 < level < 1
  * @see Bonett (2002), doi:10.3102/10769986027004335; Bonett (2010), doi:10.1037/a0020142; agrees with the formula in R
- * @example bonettInterval(0.8, 100, 10) // { lower: 0.7313, upper: 0.8511 } to four digits
+ * @example bonettInterval(0.8, 100, 10) // { lower: 0.7313, upper: 0.8511 }
  */
 export function bonettInterval(
   alpha: number,
@@ -32,7 +32,7 @@ export function bonettInterval(
   { level = 0.95, biasCorrected = false }: BonettOptions = {},
 ): Interval {
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
-  if (!(n >= 3 && k >= 2 && alpha < 1)) return { lower: NaN, upper: NaN };
+  if (!(n >= 3 && k >= 2 && k < Infinity && alpha < 1 && alpha > -Infinity)) return { lower: NaN, upper: NaN };
   const reach = normalQuantile((1 - level) / 2, 0, 1, 'upper') * Math.sqrt((2 * k) / ((k - 1) * (n - 2)));
   const unreliable = (1 - alpha) * (biasCorrected ? (n - 1) / n : 1);
   return { lower: 1 - unreliable * Math.exp(reach), upper: 1 - unreliable * Math.exp(-reach) };

@@ -4,7 +4,8 @@ import { bcaInterval } from './bca-interval.ts';
 import { bootstrapReplicates, replicatesOf } from './bootstrap-replicates.ts';
 import { cronbachAlpha } from './cronbach-alpha.ts';
 import type { Interval } from './interval.ts';
-import { jackknifeReplicates } from './jackknife-replicates.ts';
+import { jackknifeAlphas } from './jackknife-alphas.ts';
+import { type JackknifeReplicates, jackknifeReplicates } from './jackknife-replicates.ts';
 import { percentileInterval } from './percentile-interval.ts';
 import { resampledAlphas } from './resampled-alphas.ts';
 
@@ -40,7 +41,9 @@ export interface BootstrapInterval extends Interval {
  * @returns ends NaN where the statistic is NaN for the sample itself, and as `bcaInterval` and `percentileInterval` say
  * @throws RangeError for columns of different lengths, a level outside 0 to 1, draws below 1, a wrong seed
  * @see Efron (1987), doi:10.1080/01621459.1987.10478410
- * @example bootstrapInterval(cronbachAlpha, columns, { seed: 20261121, draws: 2000 })
+ * @example
+ * const columns = [[1, 2, 3, 5, 4, 2], [2, 2, 4, 4, 5, 1], [1, 3, 3, 5, 3, 2]];
+ * bootstrapInterval(guttmanLambda6, columns, { seed: 20261121, method: 'percentile' }).lower // 0.8342
  */
 export function bootstrapInterval(
   statistic: (moments: Moments) => number,
@@ -49,7 +52,8 @@ export function bootstrapInterval(
 ): BootstrapInterval {
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
   const replicates = bootstrapReplicates(statistic, columns, draws, seed);
-  return intervalOf(statistic, columns, replicates, method, level);
+  const jackknife = () => jackknifeReplicates(statistic, columns);
+  return intervalOf(statistic(momentsOfColumns(columns)), replicates, jackknife, method, level);
 }
 
 /**
@@ -69,21 +73,21 @@ export function alphaBootstrapInterval(
 ): BootstrapInterval {
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
   const replicates = replicatesOf(resampledAlphas, columns, draws, seed);
-  return intervalOf(cronbachAlpha, columns, replicates, method, level);
+  const jackknife = () => jackknifeAlphas(columns);
+  return intervalOf(cronbachAlpha(momentsOfColumns(columns)), replicates, jackknife, method, level);
 }
 
 function intervalOf(
-  statistic: (moments: Moments) => number,
-  columns: readonly ArrayLike<number>[],
+  estimate: number,
   replicates: Float64Array,
+  jackknife: () => JackknifeReplicates,
   method: 'bca' | 'percentile',
   level: number,
 ): BootstrapInterval {
-  const estimate = statistic(momentsOfColumns(columns));
   const usable = replicates.filter(Number.isFinite);
   let interval: Interval = { lower: NaN, upper: NaN };
   if (method === 'percentile' && !Number.isNaN(estimate)) interval = percentileInterval(usable, level);
-  if (method === 'bca') interval = bcaInterval(usable, estimate, jackknifeReplicates(statistic, columns), level);
+  if (method === 'bca') interval = bcaInterval(usable, estimate, jackknife(), level);
   return {
     ...interval,
     estimate,

@@ -1,3 +1,5 @@
+import { errorVarianceOf } from './error-variance-of.ts';
+
 /**
  * Composite (construct) reliability of the sum of items that measure one factor of variance 1, which is omega from given
  * loadings:
@@ -9,7 +11,8 @@
  *
  * @param loadings one an item; standardized for the sum of z-scores, in the metric of the items for the sum of the answers
  * @param errorVariances of the items with uncorrelated errors; default 1 - loading^2, which holds for standardized loadings
- * @returns NaN without items, or where there is neither common nor error variance
+ * @returns NaN without items, where there is neither common nor error variance, where the error variances add up to less
+ * than 0, and for a loading beyond 1 whose error variance is not given
  * @throws RangeError for different numbers of loadings and error variances
  * @see Jöreskog (1971), doi:10.1007/BF02291393; McDonald (1999), doi:10.4324/9781410601087; Fornell & Larcker (1981), doi:10.1177/002224378101800104; agrees with R
  * `semTools::compRelSEM(fit, obs.var = FALSE)` for one factor without cross-loadings
@@ -24,8 +27,8 @@ export function compositeReliability(loadings: ArrayLike<number>, errorVariances
   let error = 0;
   for (let i = 0; i < k; i++) {
     sum += loadings[i]!;
-    error += errorVariances?.[i] ?? 1 - loadings[i]! * loadings[i]!;
+    error += errorVariances?.[i] ?? errorVarianceOf(loadings[i]!);
   }
   const total = sum * sum + error;
-  return total > 0 ? (sum * sum) / total : NaN;
+  return total > 0 && error >= 0 ? (sum * sum) / total : NaN;
 }

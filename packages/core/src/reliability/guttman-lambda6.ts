@@ -12,6 +12,7 @@ import { squaredMultipleCorrelations } from './squared-multiple-correlations.ts'
  *
  * @returns NaN for fewer than two items, a constant item, or items that are linear combinations of each other
  * @see Guttman (1945), doi:10.1007/BF02288892; agrees with R `psych::alpha()$total$"G6(smc)"`
+ * @example guttmanLambda6(momentsOf([[1, 2, 1], [2, 2, 3], [3, 4, 2], [5, 4, 4]])) // 0.9748
  */
 export function guttmanLambda6(moments: Moments): number {
   const k = moments.means.length;

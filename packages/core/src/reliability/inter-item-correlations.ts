@@ -19,6 +19,7 @@ function pairs(moments: Moments): Float64Array {
  *
  * @returns NaN for fewer than two items, or where an item does not vary
  * @see agrees with R `psych::alpha()$total$average_r`
+ * @example averageInterItemCorrelation(momentsOf([[1, 2, 1], [2, 2, 3], [3, 4, 2], [5, 4, 4]])) // 0.7080
  */
 export function averageInterItemCorrelation(moments: Moments): number {
   const correlations = pairs(moments);
@@ -32,6 +33,7 @@ export function averageInterItemCorrelation(moments: Moments): number {
  *
  * @returns NaN for fewer than two items, or where an item does not vary
  * @see agrees with R `psych::alpha()$total$median_r`
+ * @example medianInterItemCorrelation(momentsOf([[1, 2, 1], [2, 2, 3], [3, 4, 2], [5, 4, 4]])) // 0.8315
  */
 export function medianInterItemCorrelation(moments: Moments): number {
   const correlations = pairs(moments);
@@ -43,6 +45,7 @@ export function medianInterItemCorrelation(moments: Moments): number {
  *
  * @returns NaN for fewer than three items, or where an item does not vary
  * @see agrees with R `psych::alpha()$alpha.drop$var.r`
+ * @example varianceOfInterItemCorrelations(momentsOf([[1, 2, 1], [2, 2, 3], [3, 4, 2], [5, 4, 4]])) // 0.0510
  */
 export function varianceOfInterItemCorrelations(moments: Moments): number {
   const correlations = pairs(moments);

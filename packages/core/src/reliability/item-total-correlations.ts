@@ -18,7 +18,11 @@ export interface ItemTotalCorrelations {
  * The four item-total correlations of R `psych::alpha()$item.stats`: raw.r, std.r, r.cor and r.drop.
  *
  * @param moments moments of the keyed items over listwise-complete respondents
+ * @returns NaN for an item that does not vary and where the sum it is correlated with does not; `stdR` and `rCor` of all
+ * items are NaN where one of them does not vary, `rCor` also where items are linear combinations of each other or share
+ * nothing
  * @see agrees with psych where answers are complete; psych's raw.r uses the mean of the answered items elsewhere
+ * @example itemTotalCorrelations(momentsOf([[1, 2, 1], [2, 2, 3], [3, 4, 2], [5, 4, 4]])).rDrop // [0.9845, 0.7035, 0.7032]
  */
 export function itemTotalCorrelations(moments: Moments): ItemTotalCorrelations {
   const { means, comoments } = moments;
@@ -48,10 +52,11 @@ export function itemTotalCorrelations(moments: Moments): ItemTotalCorrelations {
     const own = comoments[packedIndex(i, i)]!;
     const varies = !Number.isNaN(correlations[packedIndex(i, i)]!);
     const rest = total - 2 * rowSums[i]! + own;
-    rawR[i] = varies && total > smallest ? rowSums[i]! / Math.sqrt(own * total) : NaN;
-    stdR[i] = correlationRowSums[i]! / Math.sqrt(correlationTotal);
-    rCor[i] = (correlationRowSums[i]! - 1 + smc[i]!) / Math.sqrt(commonTotal);
-    rDrop[i] = varies && rest > smallest ? (rowSums[i]! - own) / Math.sqrt(own * rest) : NaN;
+    // two roots: the product of two variances can overflow or vanish
+    rawR[i] = varies && total > smallest ? rowSums[i]! / Math.sqrt(own) / Math.sqrt(total) : NaN;
+    stdR[i] = correlationTotal > 1e-12 * k ? correlationRowSums[i]! / Math.sqrt(correlationTotal) : NaN;
+    rCor[i] = commonTotal > 1e-12 * k ? (correlationRowSums[i]! - 1 + smc[i]!) / Math.sqrt(commonTotal) : NaN;
+    rDrop[i] = varies && rest > smallest ? (rowSums[i]! - own) / Math.sqrt(own) / Math.sqrt(rest) : NaN;
   }
   return { rawR, stdR, rCor, rDrop };
 }

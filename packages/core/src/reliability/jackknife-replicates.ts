@@ -1,5 +1,6 @@
 import { type Moments, mergeMoments } from '../moments/index.ts';
 import { type DistinctRows, distinctRows } from './distinct-rows.ts';
+import { leaveOneOut } from './leave-one-out.ts';
 
 /** A statistic without one respondent, for each distinct row of answers, and how many respondents gave that row. */
 export interface JackknifeReplicates {
@@ -26,32 +27,8 @@ export function jackknifeReplicates(
 ): JackknifeReplicates {
   const rows = distinctRows(columns);
   if (rows === null || rows.n === 0) return { values: new Float64Array(0), counts: new Uint32Array(0) };
-  const values = new Float64Array(rows.counts.length);
-  const visit = (part: Part, outside: Moments<'listwise'>): void => {
-    if (part.halves === null) {
-      const others = sameRow(rows, part.start, rows.counts[part.start]! - 1);
-      values[part.start] = statistic(mergeMoments(outside, others));
-      return;
-    }
-    const [left, right] = part.halves;
-    visit(left, mergeMoments(outside, right.moments));
-    visit(right, mergeMoments(outside, left.moments));
-  };
-  visit(partOf(rows, 0, rows.counts.length), sameRow(rows, 0, 0));
-  return { values, counts: rows.counts };
-}
-
-interface Part {
-  readonly start: number;
-  readonly moments: Moments<'listwise'>;
-  readonly halves: readonly [Part, Part] | null;
-}
-
-function partOf(rows: DistinctRows, start: number, end: number): Part {
-  if (end - start === 1) return { start, moments: sameRow(rows, start, rows.counts[start]!), halves: null };
-  const middle = (start + end) >> 1;
-  const halves = [partOf(rows, start, middle), partOf(rows, middle, end)] as const;
-  return { start, moments: mergeMoments(halves[0].moments, halves[1].moments), halves };
+  const alike = (row: number, times: number) => sameRow(rows, row, times);
+  return { values: leaveOneOut(rows, alike, mergeMoments, statistic), counts: rows.counts };
 }
 
 /** Moments of `times` respondents with the same answers. */

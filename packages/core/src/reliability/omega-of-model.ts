@@ -25,7 +25,7 @@ export type OmegaVariance = 'implied' | 'observed' | 'unexplained';
  * @see McDonald (1999), Test theory, doi:10.4324/9781410601087; agrees with R `semTools::compRelSEM`
  * @example
  * const matrix = [1, 0.56, 1, 0.48, 0.42, 1];
- * omegaOfModel(oneFactorModel(matrix), matrix, 'observed') // 0.7449 to four digits
+ * omegaOfModel(oneFactorModel(matrix), matrix, 'observed') // 0.7449
  */
 export function omegaOfModel(
   { loadings, uniquenesses }: { readonly loadings: ArrayLike<number>; readonly uniquenesses: ArrayLike<number> },

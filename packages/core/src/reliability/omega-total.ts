@@ -28,8 +28,8 @@ export interface OmegaOptions extends OneFactorOptions {
  * @see McDonald (1999), Test theory, doi:10.4324/9781410601087; agrees with R `semTools::compRelSEM` on a `lavaan::cfa`
  *   of one factor and, `standardized` by `minres`, with `psych::omega(nfactors = 1)`
  * @example
- * const rows = [[4, 5, 4, 3], [2, 3, 2, 2], [5, 4, 5, 4], [3, 3, 4, 2], [1, 2, 1, 2], [4, 4, 3, 5], [2, 1, 3, 2], [3, 4, 3, 3]];
- * omegaTotal(momentsOf(rows)) // 0.9200 to four digits
+ * const rows = [[2, 3, 3, 2], [3, 3, 3, 3], [3, 2, 2, 3], [3, 2, 3, 3], [3, 3, 3, 5], [4, 4, 3, 2], [2, 3, 3, 2], [5, 4, 5, 5]];
+ * omegaTotal(momentsOf(rows)) // 0.8014
  */
 export function omegaTotal(
   moments: Moments,

@@ -20,7 +20,7 @@ export interface SampleSizeForAlpha {
  * @param k items
  * @param width upper minus lower end wanted
  * @param options level and variant of the interval, see {@link BonettOptions}
- * @returns both NaN for k < 2 or alpha not below 1
+ * @returns both NaN for k < 2, alpha not below 1, figures not finite, and where more than 2^53 respondents were needed
  * @throws RangeError unless width > 0 and 0 < level < 1
  * @see Bonett (2002), doi:10.3102/10769986027004335; Bonett & Wright (2015), doi:10.1002/job.1960, whose two-step version of the
  * formula, R `statpsych::size.ci.cronbach`, comes within one of `needed` with `biasCorrected`
@@ -35,9 +35,11 @@ export function sampleSizeForAlpha(
   const { level = 0.95 } = options;
   if (!(width > 0)) throw new RangeError(`Unexpected width: ${width}.`);
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
-  if (!(k >= 2 && alpha < 1)) return { formula: NaN, needed: NaN };
+  const none = { formula: NaN, needed: NaN };
+  if (!(k >= 2 && k < Infinity && alpha < 1 && alpha > -Infinity)) return none;
   const z = normalQuantile((1 - level) / 2, 0, 1, 'upper');
   const formula = Math.ceil(((8 * k) / (k - 1)) * (((1 - alpha) * z) / width) ** 2 + 2);
+  if (!(formula <= Number.MAX_SAFE_INTEGER)) return none;
   const tooWide = (n: number): boolean => {
     const { lower, upper } = bonettInterval(alpha, n, k, options);
     return upper - lower > width;

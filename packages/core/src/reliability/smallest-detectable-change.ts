@@ -15,7 +15,7 @@ import { normalQuantile } from '../distributions/index.ts';
  * @throws RangeError for a group size below 1 or a level outside 0 to 1
  * @see de Vet, Terwee, Knol & Bouter (2006), doi:10.1016/j.jclinepi.2005.10.015; Terwee et al. (2007),
  * doi:10.1016/j.jclinepi.2006.03.012; R `qnorm(.975) * sqrt(2) * sem / sqrt(groupSize)`
- * @example smallestDetectableChange(2) // 5.5437
+ * @example smallestDetectableChange(2) // 5.5436
  */
 export function smallestDetectableChange(standardErrorOfMeasurement: number, groupSize = 1, level = 0.95): number {
   if (!(groupSize >= 1)) throw new RangeError(`Unexpected group size: ${groupSize}.`);

@@ -5,7 +5,7 @@
  *
  * @param reliability of the scale as it is
  * @param factor new length over present length; 2 doubles, 0.5 halves
- * @returns NaN where the formula has no finite value
+ * @returns NaN where the formula has no value: its denominator is 0 but for rounding, or the reliability is not finite
  * @throws RangeError unless factor > 0
  * @see Spearman (1910), doi:10.1111/j.2044-8295.1910.tb00206.x; Brown (1910), doi:10.1111/j.2044-8295.1910.tb00207.x; agrees
  * with R `psychometric::SBrel(factor, r)`
@@ -13,6 +13,7 @@
  */
 export function spearmanBrown(reliability: number, factor: number): number {
   if (!(factor > 0)) throw new RangeError(`Unexpected factor: ${factor}.`);
-  const found = (factor * reliability) / (1 + (factor - 1) * reliability);
-  return Number.isFinite(found) ? found : NaN;
+  const shared = (factor - 1) * reliability;
+  const whole = 1 + shared;
+  return Math.abs(whole) > 1e-12 * Math.max(1, Math.abs(shared)) ? (factor * reliability) / whole : NaN;
 }

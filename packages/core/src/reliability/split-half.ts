@@ -19,7 +19,8 @@ export interface SplitHalf {
  * @param moments moments of the keyed items over listwise-complete respondents
  * @param half places of the items of one half; the others are the other half
  * @param matrix 'covariance' (default): halves add answers; 'correlation': halves add z-scores
- * @returns NaN where a half or the whole does not vary, with 'correlation' also for a constant item
+ * @returns NaN where the whole does not vary, with 'correlation' also for a constant item; where a half does not vary
+ * `flanaganRulon` is 0 and the others NaN; where the halves are perfectly opposed the two steps for length are NaN
  * @throws RangeError for a place without an item, a place given twice, or a half without items
  * @see Brown (1910), doi:10.1111/j.2044-8295.1910.tb00207.x; Guttman (1945), doi:10.1007/BF02288892. Rulon's and
  * Flanagan's formulas are the same number
@@ -46,11 +47,12 @@ export function splitHalf(moments: Moments, half: readonly number[], matrix: Ite
   const r2 = correlation * correlation;
   const pq = (half.length * (k - half.length)) / (k * k);
   const root = Math.sqrt(r2 * r2 + 4 * r2 * (1 - r2) * pq);
+  const opposed = correlation < -1 + 1e-12;
   return {
     correlation,
-    spearmanBrown: (2 * correlation) / (1 + correlation),
+    spearmanBrown: opposed ? NaN : (2 * correlation) / (1 + correlation),
     // the quotient (root - r2) / (2 pq (1 - r2)) freed of its 0 / 0 at r = 1; a negative r takes the other root
-    horst: correlation === 0 ? 0 : (2 * r2) / (Math.sign(correlation) * root + r2),
+    horst: correlation === 0 ? 0 : opposed ? NaN : (2 * r2) / (Math.sign(correlation) * root + r2),
     flanaganRulon: (4 * cross) / total,
   };
 }

@@ -48,7 +48,7 @@ export interface SplitHalvesResult {
  *
  * @param moments moments of the keyed items over listwise-complete respondents
  * @returns NaN for fewer than two items or respondents and a sum score without variance, with 'correlation' also for a
- * constant item; Spearman-Brown alone is NaN where a half of any split does not vary
+ * constant item; Spearman-Brown alone is NaN where in any split a half does not vary or the halves are perfectly opposed
  * @throws RangeError for `exhaustiveUpTo` above 26 or not whole, `samples` below 1 or not whole, or a wrong seed
  * @see Guttman (1945), doi:10.1007/BF02288892; Cronbach (1951), doi:10.1007/BF02310555. With 'correlation', Flanagan-Rulon
  * agrees with R `psych::splitHalf(raw = TRUE)` for even k; for odd k psych 2.2.9 looks at only half of the splits
@@ -90,7 +90,7 @@ export function splitHalves(
     const other = total - within - 2 * between;
     const r = within > smallest && other > smallest ? between / Math.sqrt(within * other) : NaN;
     flanaganRulon[at] = (4 * between) / total;
-    spearmanBrown[at++] = (2 * r) / (1 + r);
+    spearmanBrown[at++] = r < -1 + 1e-12 ? NaN : (2 * r) / (1 + r);
   };
   if (exhaustive) visitHalfSplits(full, k, visit);
   else visitSampledSplits(full, k, splits, random, visit);

@@ -12,6 +12,7 @@ import { averageInterItemCorrelation } from './inter-item-correlations.ts';
  * @param moments moments of the keyed items over listwise-complete respondents
  * @returns NaN for fewer than two items, where an item does not vary, or where all sums of z-scores are the same
  * @see agrees with R `psych::alpha()$total$std.alpha`
+ * @example standardizedAlpha(momentsOf([[1, 2], [2, 2], [3, 4]])) // 0.9282
  */
 export function standardizedAlpha(moments: Moments): number {
   const k = moments.means.length;

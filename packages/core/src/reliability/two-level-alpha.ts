@@ -27,7 +27,10 @@ export interface TwoLevelReliability {
  * variance of the sum
  * @see Lai (2021), doi:10.1037/met0000287; agrees with R `semTools::compRelSEM(fit, config =, shared =, tau.eq = TRUE)`
  * on the same covariances
- * @example twoLevelAlpha(levelCovariances(groupedMomentsOfColumns(items, teams))).between
+ * @example
+ * const items = [[1, 2, 2, 4, 5, 3, 3, 4], [2, 1, 3, 5, 3, 4, 2, 4]];
+ * const teams = ['a', 'a', 'a', 'b', 'b', 'c', 'c', 'c'];
+ * twoLevelAlpha(levelCovariances(groupedMomentsOfColumns(items, teams))).between // 0.9879
  */
 export function twoLevelAlpha({ within, between, harmonicSize }: LevelCovariances): TwoLevelReliability {
   const { trace: traceWithin, size: k } = traceOfPacked(within);

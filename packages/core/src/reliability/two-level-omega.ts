@@ -19,7 +19,11 @@ import { sumOfPacked, traceOfPacked } from './two-level-sums.ts';
  * @throws RangeError for another number of loadings than items
  * @see Lai (2021), doi:10.1037/met0000287; agrees with R `semTools::compRelSEM(fit, config =, shared =)` on the saturated
  * covariances and loadings of the fitted model
- * @example twoLevelOmega(levels, [0.8, 0.7, 0.6], [0.5, 0.5, 0.4]).within
+ * @example
+ * const items = [[1, 2, 2, 4, 5, 3, 3, 4], [2, 1, 2, 5, 4, 3, 4, 4], [1, 3, 2, 4, 4, 4, 3, 5]];
+ * const teams = ['a', 'a', 'a', 'b', 'b', 'c', 'c', 'c'];
+ * const levels = levelCovariances(groupedMomentsOfColumns(items, teams));
+ * twoLevelOmega(levels, [0.3, 0.3, 0.4], [1.2, 1.1, 1]).between // 0.6865
  */
 export function twoLevelOmega(
   { within, between, harmonicSize }: LevelCovariances,

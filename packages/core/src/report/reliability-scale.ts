@@ -1,9 +1,8 @@
-import { correlationsOf, type Moments, momentsOfColumns, packedIndex, withoutVariable } from '../moments/index.ts';
+import { correlationsOf, type Moments, packedIndex, withoutVariable } from '../moments/index.ts';
 import {
   alphaStandardError,
   averageInterItemCorrelation,
   cronbachAlpha,
-  feldtInterval,
   guttmanLambda6,
   itemTotalCorrelations,
   medianInterItemCorrelation,
@@ -11,37 +10,42 @@ import {
   standardizedAlpha,
   varianceOfInterItemCorrelations,
 } from '../reliability/index.ts';
-import type { CompleteKeyedColumns } from '../scoring/index.ts';
-import type { ReportIssue } from './issue.ts';
+import type { StudyIssue } from './issue.ts';
 import { orNull } from './or-null.ts';
-import type { IfDropped, ItemStatistics, ReliabilityScale } from './report-types.ts';
+import { constantItemIssue, sizeIssues, valueIssues } from './reliability-issues.ts';
+import type { IfDropped, Interval, ItemStatistics, ReliabilityScale } from './report-types.ts';
+import { type ScaleMoments, smallestCount } from './scale-moments.ts';
 
 /**
  * The reliability of one scale with its item table: the kernels put together, and an issue for whatever is missing or
  * should be read with care. With an item that does not vary, alpha is not given: the item may not belong to the scale as
  * it was asked, and leaving it out is the reader's choice (its `ifDropped` shows what would come of it).
  *
- * @param complete keyed answers of the listwise-complete respondents
- * @param level coverage of the interval
+ * @param intervalOf the interval of an alpha, NaN where there is no alpha
  */
-export function reliabilityScale(id: string, complete: CompleteKeyedColumns, level: number): ReliabilityScale {
-  const { items, n, nDropped } = complete;
+export function reliabilityScale(scale: ScaleMoments, intervalOf: (alpha: number) => Interval): ReliabilityScale {
+  const { id, items, n, nDropped, missing, moments } = scale;
   const k = items.length;
-  const moments = momentsOfColumns(complete.columns);
-  const constant = constantItems(moments, items);
-  const estimable = constant.length === 0 ? moments : null;
+  const constant = constantItems(scale);
+  const estimable = estimableMoments(scale);
   const figure = (kernel: (moments: Moments) => number) => (estimable === null ? null : orNull(kernel(estimable)));
   const alpha = figure(cronbachAlpha);
-  const interval = feldtInterval(alpha ?? NaN, n, k, level);
   const lambda6 = figure(guttmanLambda6);
-  const itemStatistics = itemTable(moments, complete);
+  const itemStatistics = itemTable(scale);
+  const canBeRead = smallestCount(scale) >= 2 && k >= 2 && constant.length === 0;
+  const issues: StudyIssue[] = [
+    ...sizeIssues(scale),
+    ...constant.map((i) => constantItemIssue(items[i]!, moments.means[i]!)),
+    ...(canBeRead ? valueIssues(alpha, lambda6, itemStatistics, missing) : []),
+  ];
   return {
     id,
     items,
     k,
     n,
     nDropped,
-    missing: 'listwise',
+    missing,
+    ...(missing === 'listwise' ? {} : { pairs: pairsOf(scale) }),
     alpha: {
       value: alpha,
       standardized: figure(standardizedAlpha),
@@ -49,41 +53,62 @@ export function reliabilityScale(id: string, complete: CompleteKeyedColumns, lev
       medianR: figure(medianInterItemCorrelation),
       signalToNoise: figure(signalToNoise),
       lambda6,
-      interval: { method: 'feldt', level, lower: orNull(interval.lower), upper: orNull(interval.upper) },
+      interval: intervalOf(alpha ?? NaN),
     },
     itemStatistics,
-    issues: [
-      ...sizeIssues(n, nDropped, k),
-      ...constant.map((item) => constantItemIssue(item, moments.means[items.indexOf(item)]!)),
-      ...(n >= 2 && k >= 2 && constant.length === 0 ? valueIssues(alpha, lambda6, itemStatistics) : []),
-    ],
+    issues,
   };
 }
 
-function constantItems(moments: Moments, items: readonly string[]): string[] {
-  if (moments.n < 2) return [];
+/** The moments where alpha can be given: every item varies; else null. */
+export const estimableMoments = (scale: ScaleMoments): Moments | null =>
+  constantItems(scale).length === 0 ? scale.moments : null;
+
+/** Places of the items to which everybody gave the same answer. */
+function constantItems({ moments, counts, items }: ScaleMoments): number[] {
   const correlations = correlationsOf(moments);
-  return items.filter((_, i) => Number.isNaN(correlations[packedIndex(i, i)]!));
+  return Array.from(items.keys()).filter((i) => {
+    const own = packedIndex(i, i);
+    return counts[own]! >= 2 && Number.isNaN(correlations[own]!);
+  });
 }
 
-function itemTable(moments: Moments, { items, reversed, n }: CompleteKeyedColumns): ItemStatistics[] {
+function pairsOf(scale: ScaleMoments): { smallest: number; largest: number } {
+  return { smallest: smallestCount(scale), largest: scale.counts.reduce((a, b) => Math.max(a, b), 0) };
+}
+
+function itemTable({ items, reversed, moments, counts }: ScaleMoments): ItemStatistics[] {
   const { rawR, stdR, rCor, rDrop } = itemTotalCorrelations(moments);
-  return items.map((item, i) => ({
-    item,
-    n,
-    reversed: reversed[i]!,
-    mean: n === 0 ? null : orNull(moments.means[i]!),
-    sd: n < 2 ? null : orNull(Math.sqrt(moments.comoments[packedIndex(i, i)]! / (n - 1))),
-    rawR: orNull(rawR[i]!),
-    stdR: orNull(stdR[i]!),
-    rCor: orNull(rCor[i]!),
-    rDrop: orNull(rDrop[i]!),
-    ifDropped: ifDropped(withoutVariable(moments, i)),
-  }));
+  return items.map((item, i) => {
+    const own = packedIndex(i, i);
+    return {
+      item,
+      n: counts[own]!,
+      reversed: reversed[i]!,
+      mean: counts[own] === 0 ? null : orNull(moments.means[i]!),
+      sd: counts[own]! < 2 ? null : orNull(Math.sqrt(moments.comoments[own]! / (moments.n - 1))),
+      rawR: orNull(rawR[i]!),
+      stdR: orNull(stdR[i]!),
+      rCor: orNull(rCor[i]!),
+      rDrop: orNull(rDrop[i]!),
+      ifDropped: ifDropped(withoutVariable(moments, i), countsWithout(counts, items.length, i)),
+    };
+  });
 }
 
-function ifDropped(rest: Moments): IfDropped {
-  const hasConstant = rest.n < 2 || correlationsOf(rest).some(Number.isNaN);
+/** The fewest respondents behind any pair without the item `dropped`. */
+function countsWithout(counts: Float64Array, k: number, dropped: number): number {
+  let smallest = Infinity;
+  for (let i = 0, p = 0; i < k; i++) {
+    for (let j = 0; j <= i; j++, p++) {
+      if (i !== dropped && j !== dropped) smallest = Math.min(smallest, counts[p]!);
+    }
+  }
+  return smallest;
+}
+
+function ifDropped(rest: Moments, n: number): IfDropped {
+  const hasConstant = n < 2 || correlationsOf(rest).some(Number.isNaN);
   const figure = (kernel: (moments: Moments) => number) => (hasConstant ? null : orNull(kernel(rest)));
   return {
     alpha: figure(cronbachAlpha),
@@ -91,70 +116,8 @@ function ifDropped(rest: Moments): IfDropped {
     lambda6: figure(guttmanLambda6),
     averageR: figure(averageInterItemCorrelation),
     signalToNoise: figure(signalToNoise),
-    standardError: figure(alphaStandardError),
+    standardError: figure((moments) => alphaStandardError({ ...moments, n })),
     varianceR: figure(varianceOfInterItemCorrelations),
     medianR: figure(medianInterItemCorrelation),
   };
-}
-
-function sizeIssues(n: number, nDropped: number, k: number): ReportIssue[] {
-  const issues: ReportIssue[] = [];
-  if (k < 2) {
-    issues.push({
-      code: 'too-few-items',
-      message: 'Internal consistency needs at least two items; this scale has one.',
-    });
-  }
-  if (n === 0 && nDropped === 0) issues.push({ code: 'no-respondents', message: 'There are no respondents.' });
-  else if (n < 2) {
-    const found = n === 0 ? 'nobody' : 'only one respondent';
-    issues.push({
-      code: 'too-few-respondents',
-      message: `Internal consistency needs at least two respondents who answered every item; ${found} did.`,
-    });
-  }
-  return issues;
-}
-
-function constantItemIssue(item: string, value: number): ReportIssue {
-  return {
-    code: 'constant-item',
-    item,
-    message: `Everybody has the same keyed answer to ${item} (${Number(value.toPrecision(6))}): with it, alpha is not given.`,
-  };
-}
-
-function valueIssues(
-  alpha: number | null,
-  lambda6: number | null,
-  itemStatistics: readonly ItemStatistics[],
-): ReportIssue[] {
-  const issues: ReportIssue[] = [];
-  if (alpha === null) {
-    issues.push({
-      code: 'constant-score',
-      message: 'Every respondent has the same sum score, so alpha does not exist.',
-    });
-  } else if (alpha < 0) {
-    issues.push({
-      code: 'negative-alpha',
-      message: 'Alpha is negative: on average the items go against each other. Check the key of the items.',
-    });
-  }
-  if (lambda6 === null && alpha !== null) {
-    issues.push({
-      code: 'singular-correlations',
-      message: 'Some items are sums of others for these respondents, so lambda 6 and r.cor do not exist.',
-    });
-  }
-  for (const { item, rDrop } of itemStatistics) {
-    if (rDrop !== null && rDrop < 0) {
-      issues.push({
-        code: 'negative-item-rest',
-        item,
-        message: `${item} goes against the rest of its scale (item-rest r = ${rDrop.toFixed(2)}): check the key of ${item}.`,
-      });
-    }
-  }
-  return issues;
 }

@@ -38,6 +38,9 @@ describe('reliabilityReport', () => {
     expect(report.input).toEqual({ file: 'x.csv', rows: 241 });
     expect(Object.keys(scale)).toEqual([
       'id',
+      'name',
+      'highMeans',
+      'method',
       'items',
       'k',
       'n',
@@ -45,6 +48,7 @@ describe('reliabilityReport', () => {
       'missing',
       'alpha',
       'itemStatistics',
+      'coefficients',
       'issues',
     ]);
     expect(scale).toMatchObject({ id: 'scale', k: 8, n: 240, nDropped: 1, missing: 'listwise', issues: [] });
@@ -236,6 +240,24 @@ describe('studyReport', () => {
     const { score, reliability } = reportOf([...rows(12), [5, null]]).scales[0]!;
     expect(score!.n).toBe(reliability!.n);
     expect(reliability!.nDropped).toBe(1);
+  });
+
+  test('of the richer reliability report nothing but the plain figures is in it', () => {
+    const { reliability } = reportOf(rows(12)).scales[0]!;
+    expect(Object.keys(reliability!)).toEqual([
+      'id',
+      'items',
+      'k',
+      'n',
+      'nDropped',
+      'missing',
+      'alpha',
+      'itemStatistics',
+      'issues',
+    ]);
+    expect(Object.keys(reliability!.alpha.interval)).toEqual(['method', 'level', 'lower', 'upper']);
+    // two items are few, but the page of a group says what it said
+    expect(reliability!.issues.map(({ code }) => code)).not.toContain('few-items');
   });
 
   test('mean, SD and possible range of a sum scale', () => {

@@ -12,15 +12,17 @@ const BINS_WITHOUT_LATTICE = 10;
  * not equally spaced, ten of equal width.
  *
  * @param values scores of complete answers, without NaN
+ * @param counts how many respondents have each of them; default one
  */
 export function scoreDistribution(
   values: ArrayLike<number>,
   range: PossibleRange,
   lattice: ScoreLattice | null,
+  counts?: ArrayLike<number>,
 ): ScoreDistribution {
   const perBin = lattice === null ? 0 : scoresPerBin(lattice.count);
   const bins = lattice === null ? equalBins(range) : latticeBins(lattice, perBin);
-  const counts = new Array<number>(bins.length).fill(0);
+  const inBins = new Array<number>(bins.length).fill(0);
   const start = lattice === null ? range.minimum : lattice.first;
   const width = lattice === null ? (range.maximum - range.minimum) / bins.length : lattice.step;
   for (let i = 0; i < values.length; i++) {
@@ -28,9 +30,9 @@ export function scoreDistribution(
     // a score of the lattice is the nearest whole step, whatever rounding did to it
     let bin = lattice === null ? Math.floor(steps) : Math.floor(Math.round(steps) / perBin);
     if (lattice === null && values[i]! >= (bins[bin + 1]?.from ?? Infinity)) bin++;
-    counts[Math.max(0, Math.min(bins.length - 1, bin))]!++;
+    inBins[Math.max(0, Math.min(bins.length - 1, bin))]! += counts?.[i] ?? 1;
   }
-  return bins.map((bin, i) => ({ ...bin, count: counts[i]! }));
+  return bins.map((bin, i) => ({ ...bin, count: inBins[i]! }));
 }
 
 /** The fewest scores a bin that keep to the number of bins; more, up to twice as many, where that comes out even. */

@@ -1,6 +1,7 @@
 import { groupDisclosure } from '../disclosure/index.ts';
 import type { Instrument, Scale } from '../instrument/instrument.ts';
 import { scaleOf } from '../instrument/scale-key.ts';
+import { momentsOfColumns } from '../moments/index.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
 import {
   type CompleteKeyedColumns,
@@ -10,9 +11,11 @@ import {
   scoreLattice,
   scoreResponses,
 } from '../scoring/index.ts';
-import type { ReportIssue } from './issue.ts';
+import type { StudyIssue } from './issue.ts';
+import { alphaInterval } from './reliability-interval.ts';
 import { reliabilityScale } from './reliability-scale.ts';
-import type { StudyReport, StudyScale } from './report-types.ts';
+import type { ReliabilityScale, StudyReport, StudyScale } from './report-types.ts';
+import { listwise } from './scale-moments.ts';
 import { scoreDistribution } from './score-distribution.ts';
 import { scoreSummary } from './score-summary.ts';
 
@@ -39,7 +42,7 @@ export function studyReport(
   { minimumGroupSize = 5, distributionGroupSize = 2 * minimumGroupSize, level = 0.95 }: StudyReportOptions = {},
 ): StudyReport {
   const disclosure = groupDisclosure(table.rows, minimumGroupSize);
-  const issues: ReportIssue[] =
+  const issues: StudyIssue[] =
     disclosure === 'shown'
       ? []
       : [disclosure === 'empty' ? noRespondents : suppressed(`Fewer than ${minimumGroupSize} people have answered.`)];
@@ -71,9 +74,9 @@ export function studyReport(
   };
 }
 
-const noRespondents: ReportIssue = { code: 'no-respondents', message: 'Nobody has answered yet.' };
+const noRespondents: StudyIssue = { code: 'no-respondents', message: 'Nobody has answered yet.' };
 
-function suppressed(why: string): ReportIssue {
+function suppressed(why: string): StudyIssue {
   return { code: 'suppressed', message: `${why} What it would show is held back, so that nobody can be recognised.` };
 }
 
@@ -98,11 +101,21 @@ function shownScale(
     ...frame,
     score: { n, mean, sd },
     distribution: showsDistribution ? scoreDistribution(scores, frame.possible, scoreLattice(instrument, scale)) : null,
-    reliability: reliabilityScale(scale.id, complete, level),
+    reliability: completeReliability(scale.id, complete, level),
     issues: showsDistribution
       ? []
       : [suppressed(`The distribution is shown from ${distributionGroupSize} respondents on.`)],
   };
+}
+
+function completeReliability(
+  id: string,
+  { items, reversed, n, nDropped, columns }: CompleteKeyedColumns,
+  level: number,
+): ReliabilityScale {
+  const scale = { id, items, reversed, n, nDropped, ...listwise(momentsOfColumns(columns)) };
+  const request = { method: 'feldt', level, seed: 1, draws: 1 } as const;
+  return reliabilityScale(scale, (alpha) => alphaInterval(alpha, scale, request, undefined));
 }
 
 function scaleFrame(

@@ -11,6 +11,9 @@ import { type ResponseRecord, responseRecordSchema } from './response-record.ts'
  *
  * @param input what was posted or read, not yet trusted
  * @returns the record, or the issues with their paths; never throws
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * checkResponseRecord(instrument, { schema: 'peerscale/response@1', answers: { A1: 9 } }).success // false
  */
 export function checkResponseRecord(instrument: Instrument, input: unknown): Checked<ResponseRecord> {
   const shape = v.safeParse(responseRecordSchema, input);

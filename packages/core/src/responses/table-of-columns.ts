@@ -18,7 +18,7 @@ const SKIPPED = 1 + MISSING_REASONS.indexOf('skipped');
  * @param rows the number of respondents; every column has that many codes
  * @param coding coding of the answers by response-scale id, where it differs from the definition's
  * @throws RangeError for a column of another length, an item twice, or a code that is no 16-bit whole number
- * @example tableOfColumns(2, [{ item: 'A1', codes: [3, null] }]).columns.get('A1')?.missing // Uint8Array [0, 2]
+ * @example tableOfColumns(2, [{ item: 'A1', codes: [3, null] }]).columns.get('A1')?.missing // [0, 2]; 2 is "skipped"
  */
 export function tableOfColumns(
   rows: number,

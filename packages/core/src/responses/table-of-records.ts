@@ -13,6 +13,10 @@ export type RecordAnswers = Pick<ResponseRecord, 'answers' | 'coding'>;
  *
  * @param records checked records (`checkResponseRecord`) of this instrument
  * @throws RangeError for a code that the item's response scale does not have
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * const table = tableOfRecords(instrument, [{ answers: { A1: 5, A2: 3 } }, { answers: { A1: 2, A2: 'skipped' } }]);
+ * table.columns.get('A2')?.codes[0] // 3
  */
 export function tableOfRecords(
   instrument: Instrument,

@@ -19,6 +19,10 @@ export interface CompleteKeyedColumns {
  * The listwise rule: keeps the respondents with an answer to every item of the scale, and counts the others.
  *
  * @throws RangeError where an item has no column, or a code that its response scale does not have
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * const table = tableOfColumns(2, [{ item: 'A1', codes: [5, 2] }, { item: 'A2', codes: [3, null] }]);
+ * completeKeyedColumns(instrument, table, 'scale').columns // [[5], [4]]; nDropped 1
  */
 export function completeKeyedColumns(
   instrument: Instrument,

@@ -20,7 +20,10 @@ export interface NormedScore {
  * @param normId id of one of the instrument's norms: there is no default norm
  * @returns NaN as value where the score is NaN
  * @throws RangeError for an unknown norm, or one without the figures that the unit needs
- * @example normedScore(instrument, 'staff-2024', 3.5, 't').value // 62.5 where that norm has mean 2.5 and sd 0.8
+ * @example
+ * const staff = { id: 'staff-2024', scale: 'scale', mean: 2.5, sd: 0.8 };
+ * const instrument = { ...adHocInstrument({ items: ['A1'], minimum: 1, maximum: 6 }), norms: [staff] };
+ * normedScore(instrument, 'staff-2024', 3.5, 't').value // 62.5
  */
 export function normedScore(
   instrument: Instrument,

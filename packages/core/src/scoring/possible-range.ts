@@ -12,7 +12,9 @@ export interface PossibleRange {
  * `percent-of-maximum`.
  *
  * @throws RangeError for a scale that the instrument does not have
- * @example possibleRange(olbi, 'exhaustion') // { minimum: 1, maximum: 4 }
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * possibleRange(instrument, 'scale') // { minimum: 1, maximum: 6 }
  */
 export function possibleRange(instrument: Instrument, scaleId: string): PossibleRange {
   const scale = scaleOf(instrument, scaleId);

@@ -15,6 +15,11 @@ export interface ScoreBand {
  *
  * @param bandsId id of one of the instrument's bands
  * @throws RangeError for bands that the instrument does not have, or a score that is no number
+ * @example
+ * const cuts = [{ id: 'low', from: null, label: { en: 'low' } }, { id: 'high', from: 3.5, label: { en: 'high' } }];
+ * const bands = [{ id: 'halves', scale: 'scale', bands: cuts, caution: 'A convention, no finding.' }];
+ * const instrument = { ...adHocInstrument({ items: ['A1'], minimum: 1, maximum: 6 }), bands };
+ * scoreBand(instrument, 'halves', 4).band.id // 'high'
  */
 export function scoreBand(instrument: Instrument, bandsId: string, score: number): ScoreBand {
   const found = instrument.bands?.find(({ id }) => id === bandsId);

@@ -13,7 +13,9 @@ export interface ScoreLattice {
  * The possible scores of complete answers: three items from 1 to 5 have means in thirds. Null where the scores are not
  * equally spaced: with parts, weights, or items of unlike or uneven response scales.
  *
- * @example scoreLattice(instrument, exhaustion) // { first: 1, step: 1 / 3, count: 13 }
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * scoreLattice(instrument, scaleOf(instrument, 'scale')) // { first: 1, step: 0.5, count: 11 }
  */
 export function scoreLattice(instrument: Instrument, scale: Scale): ScoreLattice | null {
   if (scale.parts !== undefined || scale.weights !== undefined) return null;

@@ -11,6 +11,9 @@ import { scoreResponses } from './score-responses.ts';
  * @param coding coding of these answers by response-scale id, where it differs from the definition's: it is kept, so that
  *   the receipt names the items that were reversed under it
  * @throws RangeError for a code that the item's response scale does not have
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * scoreResponse(instrument, { A1: 5, A2: 3 })[0]?.value // 4.5; A2 counts as 7 - 3
  */
 export function scoreResponse(
   instrument: Instrument,

@@ -35,7 +35,10 @@ export interface ScaleScores {
  * Agrees with R `psych::scoreItems(impute = "none")` for means, and for sums of complete answers.
  *
  * @throws RangeError where an item has no column, or a code that its response scale does not have
- * @example scoreResponses(instrument, table)[0]?.values // Float64Array of scores
+ * @example
+ * const instrument = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+ * const table = tableOfColumns(2, [{ item: 'A1', codes: [5, 2] }, { item: 'A2', codes: [3, null] }]);
+ * scoreResponses(instrument, table)[0]?.values // [4.5, NaN]; the second left an item out
  */
 export function scoreResponses(instrument: Instrument, table: ResponseTable): ScaleScores[] {
   const done = new Map<string, ScaleScores>();

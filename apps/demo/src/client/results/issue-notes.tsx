@@ -1,9 +1,9 @@
-import type { ReportIssue, StudyReport } from '@peerscale/core';
+import type { StudyIssue, StudyReport } from '@peerscale/core';
 import { useLanguage } from '../language-context.ts';
 import { localized } from '../locale.ts';
 
 /** What a report's issues say, in plain words of the reader's language. */
-export function IssueNotes({ issues, report }: { issues: readonly ReportIssue[]; report: StudyReport }) {
+export function IssueNotes({ issues, report }: { issues: readonly StudyIssue[]; report: StudyReport }) {
   const { locale, words } = useLanguage();
   const notes = new Set(
     issues.map(({ code, item }) => {

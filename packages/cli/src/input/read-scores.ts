@@ -1,0 +1,86 @@
+import {
+  completeKeyedColumns,
+  cronbachAlpha,
+  type Instrument,
+  type LocalizedText,
+  momentsOfColumns,
+  type PossibleRange,
+  possibleRange,
+  type ResponseTable,
+  scoreResponses,
+} from '@peerscale/core';
+import type { CommandContext } from '../context.ts';
+import type { ScoresRequest } from '../options/scores-request.ts';
+import { readAnswers } from './read-answers.ts';
+import { readColumns } from './read-columns.ts';
+import type { SideColumnNames, SideColumnValues } from './side-columns.ts';
+
+/** A scale as it stands in a file. */
+export interface ReadScale {
+  readonly id: string;
+  readonly name: LocalizedText;
+  /** of the instrument; of a column of scores the range of what is there */
+  readonly possible: PossibleRange;
+  /** a score a row, NaN where there is none */
+  readonly scores: Float64Array;
+  /** over the complete respondents; NaN where it does not exist, as with a column of scores */
+  readonly alpha: number;
+}
+
+/** The scores of a file, and some columns beside them. */
+export interface ReadScores {
+  readonly rows: number;
+  readonly scales: readonly ReadScale[];
+  readonly beside: SideColumnValues;
+  /** cells read as "no answer" */
+  readonly missingCells: number;
+}
+
+/**
+ * Reads a file and scores it, or takes its columns of scores.
+ *
+ * @throws CommandFailure for columns that are missing or there twice, and cells that cannot be read
+ */
+export async function readScores(
+  file: string,
+  request: ScoresRequest,
+  { texts = [], numbers = [] }: SideColumnNames,
+  context: CommandContext,
+): Promise<ReadScores> {
+  if (request.kind === 'answers') {
+    const { instrument } = request.answers;
+    const { table, ...read } = await readAnswers(file, request.answers, { texts, numbers }, context);
+    return { ...read, scales: scalesOf(instrument, table) };
+  }
+  const wanted = { texts, numbers: [...new Set([...request.columns, ...numbers])] };
+  const { rows, columns } = await readColumns(file, wanted, request, context);
+  const scales = request.columns.map((id): ReadScale => {
+    const scores = columns.numbers(id);
+    return { id, name: { en: id }, possible: rangeOf(scores), scores, alpha: NaN };
+  });
+  const missingCells = scales.reduce(
+    (sum, { scores }) => sum + scores.filter((score) => Number.isNaN(score)).length,
+    0,
+  );
+  return { rows, scales, beside: columns, missingCells };
+}
+
+function scalesOf(instrument: Instrument, table: ResponseTable): ReadScale[] {
+  const scores = new Map(scoreResponses(instrument, table).map(({ scale, values }) => [scale, values]));
+  return instrument.scales.map(({ id, name }) => ({
+    id,
+    name,
+    possible: possibleRange(instrument, id),
+    scores: scores.get(id)!,
+    alpha: cronbachAlpha(momentsOfColumns(completeKeyedColumns(instrument, table, id).columns)),
+  }));
+}
+
+function rangeOf(scores: Float64Array): PossibleRange {
+  let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const score of scores) {
+    if (score < minimum) minimum = score;
+    if (score > maximum) maximum = score;
+  }
+  return minimum <= maximum ? { minimum, maximum } : { minimum: 0, maximum: 1 };
+}

@@ -1,0 +1,42 @@
+import type { QualityIndex } from '@peerscale/core';
+import { badInput } from '../failure.ts';
+import { nearNames } from '../input/near-names.ts';
+import { quoted } from '../print/safe-text.ts';
+import { pairsOption } from './option-values.ts';
+
+const INDICES: readonly QualityIndex[] = [
+  'longest-run',
+  'intra-individual-variability',
+  'even-odd-consistency',
+  'psychometric-synonyms',
+  'psychometric-antonyms',
+  'mahalanobis',
+  'seconds-per-item',
+  'missing-share',
+];
+
+/** `--cut INDEX=NUMBER`, repeated or after commas. @throws CommandFailure for another index, or no number */
+export function cutsOption(values: readonly string[] | undefined): Partial<Record<QualityIndex, number>> {
+  const cuts: Partial<Record<QualityIndex, number>> = {};
+  for (const [name, value] of pairsOption(values, 'cut')) {
+    const index = INDICES.find((known) => known === name);
+    if (index === undefined) {
+      const near = nearNames(name, INDICES)[0];
+      const hint = near === undefined ? `one of ${INDICES.join(', ')}` : `did you mean ${near}?`;
+      throw badInput(`--cut: there is no index ${quoted(name)}; ${hint}`);
+    }
+    const cut = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : NaN;
+    if (Number.isNaN(cut)) throw badInput(`--cut: ${quoted(value)} is not a number`);
+    if (cuts[index] !== undefined) throw badInput(`--cut: the index ${index} is there twice`);
+    cuts[index] = cut;
+  }
+  return cuts;
+}
+
+/** `--least`, from how many flags on somebody is left out; 2 where the option is not there. */
+export function leastOption(value: string | undefined): number {
+  if (value === undefined) return 2;
+  const least = /^[1-8]$/.test(value.trim()) ? Number(value) : NaN;
+  if (Number.isNaN(least)) throw badInput(`--least: ${quoted(value)} is not a whole number from 1 to 8`);
+  return least;
+}

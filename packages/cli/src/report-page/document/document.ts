@@ -1,0 +1,101 @@
+import type { Text } from './text.ts';
+
+/** A table; the first cell of a row is its heading. */
+export interface Table {
+  /** unique in the document */
+  readonly id: string;
+  readonly caption: Text;
+  /** what the colours mean, where cells have some */
+  readonly colours?: Text;
+  readonly columns: readonly { readonly heading: Text; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** how much room there is: `dense` for many narrow columns */
+  readonly density?: 'dense';
+}
+
+export interface Cell {
+  readonly text: Text;
+  /** colours the cell, from -1 to 1 */
+  readonly shade?: number;
+}
+
+/** Counts of scores, drawn as bars that touch. */
+export interface Histogram {
+  readonly kind: 'histogram';
+  readonly caption: Text;
+  /** what the picture shows, in a sentence for whoever does not see it */
+  readonly description: string;
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly name: string;
+  }[];
+  readonly mean: { readonly value: number; readonly name: string } | null;
+  readonly axis: { readonly score: string; readonly count: string; readonly number: (value: number) => string };
+  /** the same in numbers */
+  readonly table: Table;
+  readonly tableName: string;
+}
+
+/** A part of a stacked bar, or the only part of a plain one. */
+export interface BarPart {
+  readonly share: number;
+  /** stands on the part where it fits */
+  readonly label: string;
+  /** place in the sequence of colours, from 0 to 1 */
+  readonly shade: number;
+}
+
+/** Bars of equal length in all, one a row: either cut in parts, or filled as far as their share. */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly caption: Text;
+  readonly rows: readonly {
+    readonly name: Text;
+    readonly parts: readonly BarPart[];
+    /** the numbers in a sentence: the title of the picture */
+    readonly title: string;
+    /** stands behind the name */
+    readonly note: string;
+  }[];
+  /** what the colours mean */
+  readonly key: readonly { readonly shade: number; readonly name: Text }[];
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: Text; readonly tone?: 'lead' | 'quotation' }
+  | { readonly kind: 'facts'; readonly entries: readonly (readonly [Text, Text])[] }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | {
+      readonly kind: 'notes';
+      readonly tone: 'warning' | 'note';
+      readonly title: string;
+      readonly items: readonly Text[];
+    }
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'table'; readonly table: Table }
+  | Histogram
+  | Bars;
+
+export interface Section {
+  /** unique in the document */
+  readonly id: string;
+  readonly heading: Text;
+  readonly blocks: readonly Block[];
+  readonly sections?: readonly Section[];
+}
+
+/** A report, before it is known whether as a page or as Markdown. */
+export interface ReportDocument {
+  readonly language: string;
+  readonly title: Text;
+  readonly subtitle: Text;
+  readonly skipLink: string;
+  readonly contents: string;
+  readonly sections: readonly Section[];
+  readonly footer: Text;
+  /** what is true of the page alone */
+  readonly standsAlone: string;
+  readonly generator: string;
+}

@@ -1,0 +1,86 @@
+import type { Bars, Block, Histogram } from '../document/document.ts';
+import { plain } from '../document/text.ts';
+import { barPicture } from '../pictures/bar-picture.ts';
+import { histogramPicture } from '../pictures/histogram-picture.ts';
+import { sequentialColour } from '../pictures/sequential-colour.ts';
+import { inlineHtml } from './inline-html.ts';
+import { html, type Markup } from './markup.ts';
+import { tableHtml } from './table-html.ts';
+
+function histogramHtml(block: Histogram, id: string): Markup {
+  return html`<figure>
+${histogramPicture(block, plain(block.caption), id)}<figcaption>${inlineHtml(block.caption)}</figcaption>
+</figure>
+<details><summary>${block.tableName}</summary>
+${tableHtml(block.table)}</details>
+`;
+}
+
+function barsHtml({ caption, key, rows }: Bars, id: string): Markup {
+  const swatch = (shade: number) =>
+    html`<svg class="swatch" aria-hidden="true" width="14" height="14"><rect width="14" height="14" fill="${sequentialColour(shade).fill}"/></svg>`;
+  const keyList =
+    key.length === 0
+      ? undefined
+      : html`<ul class="key">${key.map(({ shade, name }) => html`<li>${swatch(shade)} <span>${inlineHtml(name)}</span></li>`)}</ul>
+`;
+  const bars = rows.map(
+    (
+      { name, note, parts, title },
+      i,
+    ) => html`<li><span class="name">${inlineHtml(name)}</span> <span class="aside">${note}</span>
+${barPicture(parts, title, `${id}-${i + 1}`)}</li>
+`,
+  );
+  return html`<figure>
+<figcaption>${inlineHtml(caption)}</figcaption>
+${keyList}<ul class="bars${key.length === 0 ? ' plain' : ''}">
+${bars}</ul>
+</figure>
+`;
+}
+
+/**
+ * One block of a report as markup.
+ *
+ * @param id unique in the page, for what the block itself has to name
+ */
+export function blockHtml(block: Block, id: string): Markup {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.tone === 'quotation'
+        ? html`<blockquote><p>${inlineHtml(block.text)}</p></blockquote>
+`
+        : html`<p>${inlineHtml(block.text)}</p>
+`;
+    case 'facts': {
+      const entries = block.entries.map(
+        ([name, fact]) => html`<div><dt>${inlineHtml(name)}</dt><dd>${inlineHtml(fact)}</dd></div>
+`,
+      );
+      return html`<dl>
+${entries}</dl>
+`;
+    }
+    case 'list':
+      return html`<ul class="list">
+${block.items.map(
+  (item) => html`<li>${inlineHtml(item)}</li>
+`,
+)}</ul>
+`;
+    case 'notes':
+      return html`<div class="notes ${block.tone}"><p class="title">${block.title}</p>
+<ul>${block.items.map((item) => html`<li>${inlineHtml(item)}</li>`)}</ul></div>
+`;
+    case 'command':
+      return html`<pre tabindex="0"><code>${block.command}</code></pre>
+`;
+    case 'table':
+      return tableHtml(block.table);
+    case 'histogram':
+      return histogramHtml(block, id);
+    case 'bars':
+      return barsHtml(block, id);
+  }
+}

@@ -1,0 +1,135 @@
+import type { CheckedDisclosureRules } from './disclosure-rules.ts';
+import { type KnownMoves, noMoves } from './move.ts';
+import type { TableLattice } from './table-lattice.ts';
+
+/**
+ * A quantity that could be otherwise without any shown figure being otherwise. Three kinds are looked at for each score.
+ * Whoever does not know how many people a hidden cell has sees two independent non-negative quantities, what its people are
+ * above the minimum of the score and what they are below its maximum, in units of its range: the count is their sum. Whoever
+ * knows all counts (colleagues often do) sees one, between 0 and the count. A table of counts has the counts alone.
+ */
+export interface Quantity {
+  /** for each element that is an atom: how far its value can fall, and rise (null: without end) */
+  readonly falls: Float64Array;
+  readonly rises: Float64Array | null;
+  /** for each element: how far another table, that shows the same figures, has been found below and above the true value */
+  readonly down: Float64Array;
+  readonly up: Float64Array;
+  /** the same between two such tables, whichever they are */
+  readonly wide: Float64Array;
+}
+
+export interface Protection {
+  readonly lattice: TableLattice;
+  readonly rules: CheckedDisclosureRules;
+  /** counts alone, or above, below and known of every score */
+  readonly quantities: readonly Quantity[];
+  readonly hidden: Uint8Array;
+  /** for each score, the moves found with known counts */
+  readonly moves: readonly KnownMoves[];
+}
+
+const MARGIN = 1 - 1e-9;
+
+/** Nothing hidden but what may not be shown by itself, nothing proven. */
+export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRules): Protection {
+  const { elements, people, above, below, scores, noData } = lattice;
+  const room = () => new Float64Array(elements);
+  const quantity = (falls: Float64Array, rises: Float64Array | null): Quantity => ({
+    falls,
+    rises,
+    down: room(),
+    up: room(),
+    wide: room(),
+  });
+  const quantities = scores.flatMap((_, s) => [
+    quantity(above[s]!, null),
+    quantity(below[s]!, null),
+    quantity(above[s]!, below[s]!),
+  ]);
+  const hidden = new Uint8Array(elements);
+  for (let e = 0; e < elements; e++) {
+    if (noData[e] === 1) continue;
+    if (people[e]! < rules.minimumGroupSize || isUnanimous(lattice, rules.answerWidth, e)) hidden[e] = 1;
+  }
+  return {
+    lattice,
+    rules,
+    quantities: scores.length === 0 ? [quantity(people, null)] : quantities,
+    hidden,
+    moves: scores.map(noMoves),
+  };
+}
+
+/**
+ * Whether everybody's score is so near an end of its range that the sum would tell each of them more closely than the width:
+ * with the sum known, one person can be off the end by no more than all are together.
+ */
+function isUnanimous({ above, below, people }: TableLattice, width: number, element: number): boolean {
+  if (people[element] === 0) return false;
+  return above.some((sums, s) => Math.min(sums[element]!, below[s]![element]!) < width * MARGIN);
+}
+
+/** What a move must add: `remains` says whether, if it went so far up and down, something would still be lacking. */
+export interface Shortfall {
+  remains(up: ArrayLike<number>, down: ArrayLike<number>): boolean;
+  /** the same with the signs of the elements in the move at hand */
+  misses?(changeOf: (element: number) => number, up: ArrayLike<number>, down: ArrayLike<number>): boolean;
+}
+
+/**
+ * By what the proofs about a hidden element fall short of the protection widths. Without known counts: its count, and its
+ * scores above and below. With known counts: its scores, where its people are some but fewer than the minimum; and where
+ * they are more but unanimous, far enough from the end for each of them.
+ */
+export function shortfallOf({ quantities, moves, rules, lattice }: Protection, element: number): Shortfall {
+  const people = lattice.people[element]!;
+  const small = people > 0 && people < rules.minimumGroupSize;
+  const needed = rules.answerWidth * MARGIN;
+  const remains = (up: ArrayLike<number>, down: ArrayLike<number>): boolean => {
+    if (moves.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
+    for (let s = 0, q = 0; s < moves.length; s++, q += 3) {
+      const known = quantities[q + 2]!;
+      if (small && Math.max(known.wide[element]!, up[q + 2]! + down[q + 2]!) < needed) return true;
+      if (people >= rules.minimumGroupSize) {
+        if (lattice.above[s]![element]! + Math.max(known.up[element]!, up[q + 2]!) < needed) return true;
+        if (lattice.below[s]![element]! + Math.max(known.down[element]!, down[q + 2]!) < needed) return true;
+      }
+      const above = width(quantities[q]!, element, up[q]!, down[q]!);
+      const below = width(quantities[q + 1]!, element, up[q + 1]!, down[q + 1]!);
+      if (above < needed || below < needed) return true;
+      if (above + below < rules.countWidth * MARGIN) return true;
+    }
+    return false;
+  };
+  return { remains };
+}
+
+function width({ up, down }: Quantity, element: number, further: number, furtherDown: number): number {
+  return Math.max(up[element]!, further) + Math.max(down[element]!, furtherDown);
+}
+
+/** Whether something is lacking as it is. */
+export function lacks(protection: Protection, element: number): boolean {
+  const nothing = new Float64Array(protection.quantities.length);
+  return shortfallOf(protection, element).remains(nothing, nothing);
+}
+
+/** What a combination of atoms lacks that no known move changes by the protection width: a move that does. */
+export function shortfallOfSet(
+  { rules }: Protection,
+  score: number,
+  atoms: ArrayLike<number>,
+  coefficients: ArrayLike<number>,
+): Shortfall {
+  const q = 3 * score + 2;
+  const needed = rules.answerWidth * MARGIN;
+  return {
+    remains: (up, down) => (up[q]! + down[q]!) * atoms.length < needed,
+    misses(changeOf, up, down) {
+      let change = 0;
+      for (let a = 0; a < atoms.length; a++) change += coefficients[a]! * changeOf(atoms[a]!);
+      return Math.abs(change) * (up[q]! + down[q]!) < needed;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { mixedModel } from '../multilevel/index.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
+
+/**
+ * Empirical Bayes means of teams: each team's own mean drawn towards that of all, the more the fewer its members, so that
+ * small teams are not first and last by chance. By REML, with normal intervals of the prediction.
+ *
+ * @returns null where there is no fit, as with fewer than two teams or nobody who differs
+ */
+export function shrunkenMeans(
+  teams: readonly (readonly [team: string, scores: Float64Array])[],
+  level: number,
+): ReadonlyMap<string, Estimate> | null {
+  const n = teams.reduce((sum, [, scores]) => sum + scores.length, 0);
+  if (teams.length < 2 || n <= teams.length) return null;
+  const outcome = new Float64Array(n);
+  const ids = new Int32Array(n);
+  let at = 0;
+  teams.forEach(([, scores], id) => {
+    outcome.set(scores, at);
+    ids.fill(id, at, at + scores.length);
+    at += scores.length;
+  });
+  const model = mixedModel(
+    { outcome, fixed: [], groups: [{ name: 'team', ids }] },
+    { level, degreesOfFreedom: 'infinite' },
+  );
+  const [predicted] = model.predicted;
+  if (predicted === undefined || !model.converged) return null;
+  const found = new Map<string, Estimate>();
+  predicted.ids.forEach((id, place) => {
+    const ends = { lower: predicted.lower[place]!, upper: predicted.upper[place]!, level, method: 'normal' } as const;
+    const [team, scores] = teams[id]!;
+    found.set(team, estimateOf(predicted.means[place]!, scores.length, 'empirical Bayes mean, REML', ends));
+  });
+  return [...found.values()].every(({ value }) => value !== null) ? found : null;
+}
