@@ -76,7 +76,10 @@ for (const script of globSync(['packages/*/fixtures/**/*.R', 'apps/*/test/fixtur
     continue;
   }
   const difference = compare(JSON.parse(readFileSync(committed, 'utf8')), JSON.parse(fresh));
-  const same = typeof difference === 'number' && difference < 1e-12;
+  // Fits that R iterates stop where its matrix library lets them: with OpenBLAS instead of the reference BLAS lavaan and
+  // factanal end some 1e-8 from where they did. What is compared with them has that tolerance too.
+  const tolerance = /\/(omega|moments)\.R$/.test(script) ? 1e-6 : 1e-12;
+  const same = typeof difference === 'number' && difference < tolerance;
   if (!same) failed = true;
   console.log(`${script}: ${same ? `agrees (largest relative difference ${difference})` : `DIFFERS: ${difference}`}`);
 }

@@ -17,9 +17,9 @@ export const instruments: Command = {
   summary: 'the instruments that come with Peerscale',
   help: `peerscale instruments [--json]
 
-Lists the instruments that come with Peerscale by what they measure: items and scales, who answers, whether the wording
-is included and in which languages, how well the key is known, validation, and rights; then the batteries, which ask
-several of them in one sitting. "peerscale describe ID" shows an instrument.
+Lists the instruments that come with Peerscale by what they measure: items and scales, who answers, whether the
+wording is included and in which languages, how well the key is known, validation, and rights; then the
+batteries, which ask several of them in one sitting. "peerscale describe ID" shows an instrument.
 
   --json   all of it as JSON (schema peerscale/instruments@1), nothing else
 `,

@@ -75,9 +75,9 @@ export const score: Command = {
   summary: 'scale scores, each with a receipt of what it is made of',
   help: `peerscale score CSV (--instrument ID | --items A1,A2,... --min N --max N) [options]
 
-Scores every respondent on every scale by the rules of the definition. A score that the missing rule does not allow is
-left out with its reason, never guessed. CSV is a file with a header line, or - for standard input; of any length, as a
-few thousand rows are in memory at a time. On a terminal a bar shows how far it is.
+Scores every respondent on every scale by the rules of the definition. A score that the missing rule does not
+allow is left out with its reason, never guessed. CSV is a file with a header line, or - for standard input; of
+any length, as a few thousand rows are in memory at a time. On a terminal a bar shows how far it is.
 
 ${ANSWERS_HELP}
 

@@ -29,10 +29,10 @@ export const validate: Command = {
   summary: 'checks an instrument, a text pack or a battery, every issue at once',
   help: `peerscale validate FILE [--instrument ID] [--json]
 
-Checks an instrument.json, a text pack or a battery, told apart by "format", and lists every issue with its path into
-the file. A text pack is checked against --instrument, else against the instrument.json in its folder, else against the
-instrument of its id and version that comes with Peerscale; one that "peerscale textpack init" made is not valid while a
-place in it is empty. Exit code 0: valid; 2: not valid.
+Checks an instrument.json, a text pack or a battery, told apart by "format", and lists every issue with its path
+into the file. A text pack is checked against --instrument, else against the instrument.json in its folder, else
+against the instrument of its id and version that comes with Peerscale; one that "peerscale textpack init" made
+is not valid while a place in it is empty. Exit code 0: valid; 2: not valid.
 
   --instrument   the instrument of a text pack: ID[@VERSION], or the path of an instrument.json
   --json         the result as JSON (schema peerscale/validation@1), nothing else
