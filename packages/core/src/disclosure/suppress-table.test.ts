@@ -4,11 +4,14 @@ import { attackTable, type Leak } from '../../slow/attack-table.ts';
 import { feasibleIntervals } from '../../slow/feasible-interval.ts';
 import { naiveFigures } from '../../slow/naive-figures.ts';
 import { randomTable } from '../../slow/random-table.ts';
+import { componentProgram } from './component-ranges.ts';
 import { disclosureRules } from './disclosure-rules.ts';
+import { hiddenComponent } from './hidden-component.ts';
 import { hiddenRanges } from './hidden-ranges.ts';
+import { suppressLattice } from './suppress-lattice.ts';
 import { suppressTable } from './suppress-table.ts';
 import { SUPPRESSION_TEXTS, suppressionSentence } from './suppression-reason.ts';
-import type { GroupTable, TableCell } from './table-lattice.ts';
+import { type GroupTable, type TableCell, tableLattice } from './table-lattice.ts';
 
 const ids = (...names: string[]) => names.map((id) => ({ id }));
 const teams = { name: 'team', categories: ids('north', 'south', 'west') };
@@ -209,6 +212,38 @@ describe('attacks', () => {
         expect(attackTable(table, suppressTable(table, rules).figures, disclosureRules(rules), solve)).toEqual([]);
       }),
     );
+  });
+
+  test('a group that agrees, beside a cell that is known to be empty', () => {
+    for (const end of [1, 5]) {
+      const table: GroupTable = {
+        ...cross([12, 20], [20, 0], [40, 60]),
+        cells: cross([12, 20], [20, 0], [40, 60]).cells.map((cell, i) =>
+          i === 0 ? { ...cell, sums: [12 * end] } : cell,
+        ),
+      };
+      expect(attackTable(table, suppressTable(table).figures, disclosureRules(), solve)).toEqual([]);
+    }
+  });
+
+  test('nothing is taken for proven that linear programs over all that is hidden do not confirm', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { table, rules } = randomTable(seed);
+      const lattice = tableLattice(table);
+      const { protection } = suppressLattice(lattice, disclosureRules(rules));
+      const start = protection.hidden.indexOf(1);
+      const component = start < 0 ? null : hiddenComponent(lattice, protection.hidden, start, 500);
+      if (component === null) continue;
+      for (const quantity of protection.quantities) {
+        const program = componentProgram(lattice, component, quantity);
+        component.elements.forEach((element, place) => {
+          const up = program.maximize({ variables: [place] }).value;
+          const down = program.maximize({ variables: [place], coefficients: [-1] }).value;
+          expect(quantity.up[element]).toBeLessThanOrEqual(up + 1e-9);
+          expect(quantity.down[element]).toBeLessThanOrEqual(down + 1e-9);
+        });
+      }
+    }
   });
 
   test('hiding small cells alone loses most of the attacks', () => {
