@@ -76,8 +76,8 @@ export interface Shortfall {
 
 /**
  * By what the proofs about a hidden element fall short of the protection widths. Without known counts: its count, and its
- * scores above and below. With known counts: its scores, where its people are some but fewer than the minimum; and where
- * they are more but unanimous, far enough from the end for each of them.
+ * scores above and below. With known counts: where its people are unanimous, far enough from the end for each of them.
+ * (Few people with known counts are looked at by the groups they make up, `narrowUnion`.)
  */
 export function shortfallOf({ quantities, moves, rules, lattice }: Protection, element: number): Shortfall {
   const people = lattice.people[element]!;

@@ -43,10 +43,13 @@ ${bars}</ul>
 }
 
 function intervalsHtml(block: Intervals, id: string): Markup {
-  const { caption, rows, key, style, table, tableName } = block;
+  const { caption, rows, key, style, axis, table, tableName } = block;
   const signs = [
     html`<li>${intervalKey(style)} <span>${key.value}</span></li>`,
     key.beside === null ? undefined : html`<li>${intervalKey('beside')} <span>${key.beside}</span></li>`,
+    axis.reference === null
+      ? undefined
+      : html`<li>${intervalKey('reference')} <span>${axis.reference.name}</span></li>`,
   ];
   const drawn = rows.map(
     (row, i) => html`<li><span class="name">${inlineHtml(row.name)}</span> <span class="aside">${row.note}</span>

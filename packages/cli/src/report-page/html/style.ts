@@ -87,7 +87,7 @@ svg text { font: 600 0.75rem system-ui, -apple-system, "Segoe UI", Roboto, "Noto
 .intervals .point, .key .point, .waves .point { fill: var(--bar); stroke: var(--ink); }
 .intervals .beside, .key .beside { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
 .intervals .filled, .key .filled { fill: var(--bar); }
-.intervals .reference { stroke: var(--ink); stroke-dasharray: 3 3; }
+.intervals .reference, .key .reference { stroke: var(--ink); stroke-dasharray: 3 3; }
 .axis svg { overflow: visible; }
 .axis text, .waves text { fill: var(--ink); font-weight: 400; font-size: 0.8125rem; }
 .waves .range { stroke: var(--ink); stroke-width: 2; }

@@ -49,10 +49,11 @@ export function intervalAxis({ axis }: Intervals): Markup {
 }
 
 /** A sign as the key shows it. */
-export function intervalKey(sign: Intervals['style'] | 'beside'): Markup {
+export function intervalKey(sign: Intervals['style'] | 'beside' | 'reference'): Markup {
   const drawn = {
     points: html`<circle class="point" cx="7" cy="7" r="5"/>`,
     beside: html`<circle class="beside" cx="7" cy="7" r="4"/>`,
+    reference: html`<line class="reference" x1="7" x2="7" y1="0" y2="14"/>`,
     bars: html`<rect class="filled" y="2" width="14" height="10"/>`,
   }[sign];
   return html`<svg aria-hidden="true" width="14" height="14">${drawn}</svg>`;

@@ -40,7 +40,7 @@ function scaleSection(view: View, report: ChangeReport, scale: ChangeReportScale
       ...scale.issues.map(({ code }) => change.issues[code]),
     ]),
   ];
-  return { id, heading: text`${studyName(view, scale.id, scale.name)}`, blocks };
+  return { id, heading: text`${studyName(view, scale.id)}`, blocks };
 }
 
 function designTable(view: View, scale: ChangeReportScale, id: string): Block[] {
@@ -89,7 +89,7 @@ function designTable(view: View, scale: ChangeReportScale, id: string): Block[] 
   ];
   const table: Table = {
     id: `${id}-table`,
-    caption: tableCaption(studyName(view, scale.id, scale.name)),
+    caption: tableCaption(studyName(view, scale.id)),
     columns: [
       { heading: text`${columns.who}`, align: 'left' },
       ...headings.map((heading) => ({ heading: text`${heading}`, align: 'right' as const })),

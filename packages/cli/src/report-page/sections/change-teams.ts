@@ -67,7 +67,7 @@ function tableOf(view: View, scale: ChangeReportScale, rows: readonly TeamChange
   const headings = [columns.n1, columns.m1, columns.n2, columns.m2, columns.difference, columns.interval, columns.p];
   return {
     id: `${id}-teams-table`,
-    caption: teamTableCaption(studyName(view, scale.id, scale.name)),
+    caption: teamTableCaption(studyName(view, scale.id)),
     columns: [
       { heading: text`${columns.team}`, align: 'left' },
       ...headings.map((heading) => ({ heading: text`${heading}`, align: 'right' as const })),

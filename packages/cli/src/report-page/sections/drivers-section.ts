@@ -11,7 +11,7 @@ export function driversSection(view: View, report: DriversReport): Section {
   const { study, format } = words;
   const { drivers } = study;
   const { outcome, rSquared, n, teams, predictors, standardErrors, issues } = report;
-  const heading = drivers.heading(studyName(view, outcome.id, outcome.name));
+  const heading = drivers.heading(studyName(view, outcome.id));
   if (n < minimumGroupSize) return { id: 'drivers', heading, blocks: [sentence(drivers.withheld(minimumGroupSize))] };
   const level = rSquared.interval?.level ?? 0.95;
   const table = tableOf(view, report);
@@ -32,7 +32,7 @@ export function driversSection(view: View, report: DriversReport): Section {
             const share = format.percent(value);
             const interval = format.interval(format.percent(lower), format.percent(upper));
             return {
-              name: text`${studyName(view, predictor.id, predictor.name)}`,
+              name: text`${studyName(view, predictor.id)}`,
               value,
               lower,
               upper,
@@ -79,7 +79,7 @@ function tableOf(view: View, { outcome, predictors }: DriversReport): Table {
   const share = ({ share: { interval } }: DriverPredictor) =>
     interval === null ? '' : format.interval(format.percent(interval.lower), format.percent(interval.upper));
   const row = (predictor: DriverPredictor) => {
-    const { id, name, coefficient, standardized, varianceInflation } = predictor;
+    const { id, coefficient, standardized, varianceInflation } = predictor;
     const figures = [
       format.figure(coefficient.value),
       intervalOf(view, coefficient),
@@ -89,7 +89,7 @@ function tableOf(view: View, { outcome, predictors }: DriversReport): Table {
       format.percent(predictor.share.value),
       share(predictor),
     ];
-    return [{ text: text`${studyName(view, id, name)}` }, ...figures.map((cell) => ({ text: text`${cell}` }))];
+    return [{ text: text`${studyName(view, id)}` }, ...figures.map((cell) => ({ text: text`${cell}` }))];
   };
   const headings = [
     columns.b,
@@ -102,7 +102,7 @@ function tableOf(view: View, { outcome, predictors }: DriversReport): Table {
   ];
   return {
     id: 'drivers-table',
-    caption: tableCaption(studyName(view, outcome.id, outcome.name)),
+    caption: tableCaption(studyName(view, outcome.id)),
     columns: [
       { heading: text`${columns.predictor}`, align: 'left' },
       ...headings.map((heading) => ({ heading: text`${heading}`, align: 'right' as const })),

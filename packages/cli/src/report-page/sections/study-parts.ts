@@ -1,11 +1,12 @@
-import type { Estimate, LocalizedText } from '@peerscale/core';
+import type { Estimate } from '@peerscale/core';
 import type { Block } from '../document/document.ts';
-import { type Inline, text } from '../document/text.ts';
+import { type Inline, outside, text } from '../document/text.ts';
 import { localized, type View } from '../view.ts';
 
-/** The name of a scale in the language of the report; a scale of `--items` has the one the report gave it. */
-export function studyName(view: View, id: string, name: LocalizedText): Inline {
-  return localized(view, view.report.scales.find((scale) => scale.id === id)?.name ?? name);
+/** The name of a scale as the rest of the report has it; that of a column of numbers is in no language. */
+export function studyName(view: View, id: string): Inline {
+  const scale = view.report.scales.find((known) => known.id === id);
+  return scale === undefined ? outside(id) : localized(view, scale.name);
 }
 
 /** "[1.20, 3.40]"; nothing where there is no interval. */

@@ -35,7 +35,7 @@ function scaleSection(view: View, report: TeamAgreementReport, scale: TeamAgreem
   const hidden = scale.rows.filter(({ status }) => status === 'suppressed').length;
   const notes = scale.issues.map(({ code }) => teams.issues[code]);
   blocks.push(...notesOf(view, [...(hidden > 0 ? [teams.hidden(hidden, report.minimumGroupSize)] : []), ...notes]));
-  return { id, heading: teams.scale(studyName(view, scale.id, scale.name)), blocks };
+  return { id, heading: teams.scale(studyName(view, scale.id)), blocks };
 }
 
 function pictureOf(view: View, report: TeamAgreementReport, scale: TeamAgreementScale, id: string): Block[] {
@@ -97,7 +97,7 @@ function tableOf(view: View, scale: TeamAgreementScale, id: string): Table {
   const headings = ['n', columns.own, columns.shrunken, columns.interval, columns.agreement];
   return {
     id: `${id}-table`,
-    caption: teams.tableCaption(studyName(view, scale.id, scale.name)),
+    caption: teams.tableCaption(studyName(view, scale.id)),
     columns: [
       { heading: text`${columns.team}`, align: 'left' },
       ...headings.map((heading) => ({ heading: text`${heading}`, align: 'right' as const })),

@@ -29,7 +29,7 @@ export const teamWordsCs: TeamWords = {
       text`Průměry týmů přitažené k průměru všech, tím víc, čím méně lidí odpovědělo, s ${level} intervaly. Týmy, jejichž intervaly se hodně překrývají, neřaďte do pořadí.`,
     key: 'přitaženo k průměru všech',
     own: 'průměr týmu samotného',
-    all: (value) => `průměr všech: ${value}`,
+    all: (value) => `průměr uvedených týmů: ${value}`,
     title: (mean, interval, own) => `${mean}, interval ${interval}; tým sám ${own}`,
     tableCaption: (scale) => text`Týmy na škále „${scale}“`,
     columns: { team: 'Tým', own: 'Průměr', shrunken: 'Přitaženo', interval: 'Interval', agreement: 'rwg' },

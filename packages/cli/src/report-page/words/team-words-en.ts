@@ -27,7 +27,7 @@ export const teamWordsEn = {
       text`Means of teams, drawn towards the mean of all the more the fewer answered, with ${level} intervals. Teams whose intervals overlap widely should not be ranked.`,
     key: 'drawn to the mean of all',
     own: 'mean of the team itself',
-    all: (value: string) => `mean of all: ${value}`,
+    all: (value: string) => `mean of the teams shown: ${value}`,
     title: (mean: string, interval: string, own: string) => `${mean}, interval ${interval}; the team itself ${own}`,
     tableCaption: (scale: Inline) => text`Teams on “${scale}”`,
     columns: { team: 'Team', own: 'Mean', shrunken: 'Drawn to all', interval: 'CI', agreement: 'rwg' },
