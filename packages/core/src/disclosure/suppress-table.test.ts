@@ -129,6 +129,24 @@ describe('what is hidden', () => {
     expect(statuses({ ...table, cells: [at(4.8, 12, 'north'), ...table.cells.slice(1)] })).toBe('++++');
   });
 
+  test('small cells that protect each other around a corner need no further one', () => {
+    const third = { name: 'group', categories: ids('nurse', 'peer', 'other') };
+    const counts = [
+      [3, 3, 20],
+      [20, 3, 3],
+      [3, 20, 3],
+    ];
+    const cells = counts.flatMap((row, i) =>
+      row.map((count, j) => ({ at: [teams.categories[i]!.id, third.categories[j]!.id], count, sums: [3 * count] })),
+    );
+    // no four of the small ones make a rectangle, but all six make a ring
+    expect(statuses({ dimensions: [teams, third], scores: [score], cells })).toBe('--+++--+-+-+++++');
+  });
+
+  test('one team with data among many without', () => {
+    expect(statuses(line(Array.from({ length: 60 }, (_, i) => (i === 1 ? 3 : null))))).toBe(`0-${'0'.repeat(58)}-`);
+  });
+
   test('a higher minimum and wider protection hide no less', () => {
     const table = randomTable(4).table;
     const hidden = (rules: object) =>
@@ -212,6 +230,16 @@ describe('attacks', () => {
         expect(attackTable(table, suppressTable(table, rules).figures, disclosureRules(rules), solve)).toEqual([]);
       }),
     );
+  });
+
+  test('tables on which hiding a little less would be told', () => {
+    const widely = [0, 8, 11, 15].map((seed) => [seed, { countWidth: 12 }] as const);
+    const closely = [181, 218, 792].map((seed) => [seed, {}] as const);
+    for (const [seed, more] of [...widely, ...closely]) {
+      const { table, rules } = randomTable(seed);
+      const all = { ...rules, ...more };
+      expect(attackTable(table, suppressTable(table, all).figures, disclosureRules(all), solve)).toEqual([]);
+    }
   });
 
   test('a group that agrees, beside a cell that is known to be empty', () => {
