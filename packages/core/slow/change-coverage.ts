@@ -139,14 +139,19 @@ const runs = changePopulations.map((population) => {
   const truth = truthOf(population);
   return sizes.map((n) => coverage(population, n, truth));
 });
-line(['interval', ...changePopulations.flatMap(({ name }) => sizes.map((n) => `${name}, n ${n}`))]);
-line(['---', ...runs.flat().map(() => '---:')]);
+// for 8, 20 and 80 people
+line(['interval', ...changePopulations.map(({ name }) => name)]);
+line(['---', ...changePopulations.map(() => '---')]);
 for (const name of runs[0]![0]!.keys()) {
-  const cells = runs.flat().map((hits) => {
-    const { held, found, tried } = hits.get(name)!;
-    const none = found < tried ? ` (none in ${((100 * (tried - found)) / tried).toFixed(1)} %)` : '';
-    return `${((100 * held) / found).toFixed(1)}${none}`;
-  });
+  const cells = runs.map((ofSizes) =>
+    ofSizes
+      .map((hits) => {
+        const { held, found, tried } = hits.get(name)!;
+        const none = found < tried ? ` (none in ${((100 * (tried - found)) / tried).toFixed(1)} %)` : '';
+        return `${((100 * held) / found).toFixed(1)}${none}`;
+      })
+      .join(' / '),
+  );
   line([name, ...cells]);
 }
 

@@ -43,9 +43,9 @@ export const agreement: Command = {
   help: `peerscale agreement CSV (--raters A,B,... | --subject ID --rater WHO --rating SCORE) --scale LEVEL [options]
 peerscale agreement CSV --team COLUMN (--instrument ID | --items A1,A2,... --min N --max N) [options]
 
-How far raters (or occasions, or methods) agree on the same subjects; or, with --team, how far members of teams
-agree, and whether their answers may be averaged to a figure of the team. CSV is a file with a header line, or -
-for standard input.
+How far raters (or occasions, or methods) agree on the same subjects; or, with --team, how far members of teams agree,
+and whether their answers may be averaged to a figure of the team. CSV is a file with a header line, or - for standard
+input.
 
 ${RATINGS_HELP}
 

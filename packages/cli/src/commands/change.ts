@@ -37,10 +37,10 @@ export const change: Command = {
   summary: 'did scores change between two waves: the same people, others, teams, single persons',
   help: `peerscale change FIRST.csv SECOND.csv (--instrument ID | --items ... | --scores A,B,...) [options]
 
-Compares two waves, kept apart: the same people found again (paired), those there only once (Welch), and
-everybody (partly overlapping samples). With intervals, effect sizes, counts of people who changed by more than
-the error of the score, and teams. Groups below the minimum size are not shown, nor what would give them away by
-subtraction. The earlier wave comes first; one of the two may be - for standard input.
+Compares two waves, kept apart: the same people found again (paired), those there only once (Welch), and everybody
+(partly overlapping samples). With intervals, effect sizes, counts of people who changed by more than the error of the
+score, and teams. Groups below the minimum size are not shown, nor what would give them away by subtraction. The
+earlier wave comes first; one of the two may be - for standard input.
 
 ${ANSWERS_HELP}
 ${SCORES_HELP}

@@ -11,7 +11,7 @@ interface Fixture {
   clustered: { df: number[]; p: number[]; interval: number[][] };
   general: number[];
   moderation: { value: number[]; added: number; slopes: { at: number; value: number }[] };
-  mediation: { a: number[]; b: number[] };
+  mediation: { total: number };
 }
 const fixture: Fixture = JSON.parse(
   readFileSync(new URL('../../../core/fixtures/drivers/drivers.json', import.meta.url), 'utf8'),
@@ -92,7 +92,8 @@ describe('from CSV to the figures of R', () => {
     );
     for (const { indirect, direct, total } of report.mediations)
       expect(indirect.value! + direct!).toEqual(near(total!));
-    // R: satisfaction on role, setting held
+    // setting is held
+    expect(report.mediations[0]!.total).toEqual(near(fixture.mediation.total));
     expect(report.mediations[0]!.indirect.value).toBeLessThan(0);
   });
 

@@ -1,12 +1,11 @@
-import { type DriverVariable, driversReport } from '@peerscale/core';
-import type { CommandContext } from '../context.ts';
-import { readScores } from '../input/read-scores.ts';
+import { driversReport } from '@peerscale/core';
+import { readVariables } from '../input/read-variables.ts';
 import { ANSWERS_HELP, answersOptions } from '../options/answers-request.ts';
 import { drawsOption, seedOption } from '../options/bootstrap-options.ts';
 import { allDriverNames, driverNames } from '../options/drivers-options.ts';
 import { levelOption } from '../options/option-values.ts';
 import { onlyArgument, parseOptions } from '../options/parse-options.ts';
-import { type ScoresRequest, scoresRequest } from '../options/scores-request.ts';
+import { scoresRequest } from '../options/scores-request.ts';
 import { showStatus } from '../output/progress.ts';
 import { answersHead } from '../print/answers-head.ts';
 import { driversText } from '../print/drivers-text.ts';
@@ -93,27 +92,3 @@ Examples
     return 0;
   },
 };
-
-/** Scales of the instrument by their ids, and columns of numbers by their names. */
-async function readVariables(
-  file: string,
-  request: ScoresRequest,
-  names: readonly string[],
-  team: string | undefined,
-  context: CommandContext,
-) {
-  const ids = request.kind === 'answers' ? request.answers.instrument.scales.map(({ id }) => id) : [];
-  const numbers = names.filter((name) => !ids.includes(name));
-  const texts = team === undefined ? [] : [team];
-  const { rows, scales, beside, missingCells } = await readScores(file, request, { texts, numbers }, context);
-  return {
-    rows,
-    missingCells,
-    teams: team === undefined ? undefined : beside.texts(team),
-    variableOf(id: string): DriverVariable {
-      const scale = ids.includes(id) ? scales.find((candidate) => candidate.id === id) : undefined;
-      if (scale !== undefined) return { id, name: scale.name, values: scale.scores };
-      return { id, name: { en: id }, values: beside.numbers(id) };
-    },
-  };
-}

@@ -32,11 +32,11 @@ export const link: Command = {
   summary: 'the same people in two waves by the codes they made themselves, without names',
   help: `peerscale link FIRST.csv SECOND.csv --code COL1,COL2,... [options]
 
-Finds the same people in two waves by a code of a few answers that do not change. First those whose code is the
-same throughout; then, with covariates, those in whom one element differs and who have no other candidate. A tie
-is refused, never broken. The report says how many links chance alone would make, and what each element gives
-away. Below 20 people the advice is not to link: there a code can point to a person. The first wave, or the
-second, may be - for standard input.
+Finds the same people in two waves by a code of a few answers that do not change. First those whose code is the same
+throughout; then, with covariates, those in whom one element differs and who have no other candidate. A tie is
+refused, never broken. The report says how many links chance alone would make, and what each element gives away. Below
+20 people the advice is not to link: there a code can point to a person. The first wave, or the second, may be - for
+standard input.
 
 ${CODE_HELP}
 

@@ -29,11 +29,11 @@ export const quality: Command = {
   summary: 'how carefully answers were given: indices with their cuts, scales with and without those flagged',
   help: `peerscale quality CSV (--instrument ID | --items A1,A2,... --min N --max N) [options]
 
-Looks for answers that were given without reading: longest run of one answer, variability, even-odd consistency,
-like and opposite items, Mahalanobis distance, time an item, share without an answer. Each index comes with its
-cut and its source. Nobody is deleted: every scale is reported with and without those whom several indices flag.
-One flag alone has many honest reasons. CSV is a file with a header line, or - for standard input; three bytes
-an answer are kept in memory.
+Looks for answers that were given without reading: longest run of one answer, variability, even-odd consistency, like
+and opposite items, Mahalanobis distance, time an item, share without an answer. Each index comes with its cut and its
+source. Nobody is deleted: every scale is reported with and without those whom several indices flag. One flag alone
+has many honest reasons. CSV is a file with a header line, or - for standard input; three bytes an answer are kept in
+memory.
 
 ${ANSWERS_HELP}
 

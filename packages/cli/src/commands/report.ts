@@ -4,6 +4,7 @@ import { ANSWERS_HELP, answersOptions, answersRequest } from '../options/answers
 import { statedCoding } from '../options/coding-option.ts';
 import { onlyArgument, parseOptions } from '../options/parse-options.ts';
 import { RELIABILITY_HELP, reliabilityOptions, reliabilityRequest } from '../options/reliability-options.ts';
+import { STUDY_HELP, studyOptions, studyRequest } from '../options/study-options.ts';
 import { checkNewFile, openNewFile } from '../output/new-file.ts';
 import { fileLabel } from '../print/safe-text.ts';
 import { reportHtml } from '../report-page/html/report-html.ts';
@@ -12,10 +13,11 @@ import { reportMarkdown } from '../report-page/markdown/report-markdown.ts';
 import { reportCommand } from '../report-page/report-command.ts';
 import { reportDocument } from '../report-page/report-document.ts';
 import { PAGE_HELP, pageOptions, pageRequest } from '../report-page/report-options.ts';
+import { studyReports } from '../report-page/study-reports.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
 
-const options = { ...answersOptions, ...reliabilityOptions, ...pageOptions } as const;
+const options = { ...answersOptions, ...reliabilityOptions, ...studyOptions, ...pageOptions } as const;
 
 const RENDERERS = { html: reportHtml, markdown: reportMarkdown };
 
@@ -34,10 +36,13 @@ ${ANSWERS_HELP}
 
 ${RELIABILITY_HELP}
 
+${STUDY_HELP}
+
 ${PAGE_HELP}
 
 Examples
   peerscale report answers.csv --instrument work-burnout --out burnout.html
+  peerscale report spring.csv --instrument work-burnout --team unit --second autumn.csv --id person --out burnout.html
   peerscale report answers.csv --instrument peer-role --language cs --out role.md
   peerscale report answers.csv --items A1,A2,A3 --reverse A1 --min 1 --max 6 --out scale.html
 `,
@@ -47,15 +52,20 @@ Examples
     const { force = false, json = false } = values;
     const page = pageRequest(values);
     const wanted = reliabilityRequest(values, 'report', true);
+    const study = await studyRequest(values, file, context);
     const answers = await answersRequest(values, 'report', context);
     const { instrument, isAdHoc, coding } = answers;
     const { textPack } = await statedCoding(values, instrument, context);
     await checkNewFile(page.out, file, context.cwd, force);
+    if (study.second !== undefined) await checkNewFile(page.out, study.second, context.cwd, force);
     const target = await openNewFile(page.out, context.cwd, force, context.onInterrupt);
     try {
       const { tally } = await tallyAnswers(file, answers, wanted, context);
       const figures = reliabilityReportOfTally({ file, rows: tally.rows }, instrument, tally, wanted);
+      const { minimumGroupSize } = page;
+      const further = await studyReports(file, answers, study, { ...wanted, minimumGroupSize }, context);
       const document = reportDocument({
+        ...further,
         report: figures,
         instrument,
         isAdHoc,

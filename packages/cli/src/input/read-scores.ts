@@ -7,7 +7,8 @@ import {
   type PossibleRange,
   possibleRange,
   type ResponseTable,
-  scoreResponses,
+  respondentScores,
+  type ScoredRespondents,
 } from '@peerscale/core';
 import type { CommandContext } from '../context.ts';
 import type { ScoresRequest } from '../options/scores-request.ts';
@@ -39,6 +40,7 @@ export interface ReadScores {
 /**
  * Reads a file and scores it, or takes its columns of scores.
  *
+ * @param respondents whose scores count, of answers to items
  * @throws CommandFailure for columns that are missing or there twice, and cells that cannot be read
  */
 export async function readScores(
@@ -46,11 +48,12 @@ export async function readScores(
   request: ScoresRequest,
   { texts = [], numbers = [] }: SideColumnNames,
   context: CommandContext,
+  respondents: ScoredRespondents = 'scored',
 ): Promise<ReadScores> {
   if (request.kind === 'answers') {
     const { instrument } = request.answers;
     const { table, ...read } = await readAnswers(file, request.answers, { texts, numbers }, context);
-    return { ...read, scales: scalesOf(instrument, table) };
+    return { ...read, scales: scalesOf(instrument, table, respondents) };
   }
   const wanted = { texts, numbers: [...new Set([...request.columns, ...numbers])] };
   const { rows, columns } = await readColumns(file, wanted, request, context);
@@ -65,13 +68,13 @@ export async function readScores(
   return { rows, scales, beside: columns, missingCells };
 }
 
-function scalesOf(instrument: Instrument, table: ResponseTable): ReadScale[] {
-  const scores = new Map(scoreResponses(instrument, table).map(({ scale, values }) => [scale, values]));
-  return instrument.scales.map(({ id, name }) => ({
+function scalesOf(instrument: Instrument, table: ResponseTable, respondents: ScoredRespondents): ReadScale[] {
+  const scores = respondentScores(instrument, table, respondents);
+  return instrument.scales.map(({ id, name }, place) => ({
     id,
     name,
     possible: possibleRange(instrument, id),
-    scores: scores.get(id)!,
+    scores: scores[place]!,
     alpha: cronbachAlpha(momentsOfColumns(completeKeyedColumns(instrument, table, id).columns)),
   }));
 }

@@ -1,4 +1,11 @@
-import { type ChangeReportInput, type ChangeScale, type ChangeWave, linkWaves, type PersonLink } from '@peerscale/core';
+import {
+  type ChangeReportInput,
+  type ChangeScale,
+  type ChangeWave,
+  linkWaves,
+  type PersonLink,
+  type ScoredRespondents,
+} from '@peerscale/core';
 import type { CommandContext } from '../context.ts';
 import type { CodeRequest } from '../options/code-options.ts';
 import type { ScoresRequest } from '../options/scores-request.ts';
@@ -15,6 +22,8 @@ export interface WavesRequest {
   readonly team: string | undefined;
   /** of every scale; undefined: alpha of the first wave */
   readonly reliability: number | undefined;
+  /** whose scores count, default all who have one */
+  readonly respondents?: ScoredRespondents;
 }
 
 /** The waves as the report takes them, and how many answers are missing in each. */
@@ -25,15 +34,15 @@ export interface ReadWaves {
 
 /** @throws CommandFailure as `readScores`, and for an identifier that is there twice in a wave */
 export async function readWaves(request: WavesRequest, context: CommandContext): Promise<ReadWaves> {
-  const { files, scores, id, code, team } = request;
+  const { files, scores, id, code, team, respondents } = request;
   const texts = [
     id === undefined ? [] : [id],
     team === undefined ? [] : [team],
     code === undefined ? [] : codeColumns(code),
   ];
   const wanted = { texts: [...new Set(texts.flat())] };
-  const first = await readScores(files[0], scores, wanted, context);
-  const second = await readScores(files[1], scores, wanted, context);
+  const first = await readScores(files[0], scores, wanted, context, respondents);
+  const second = await readScores(files[1], scores, wanted, context, respondents);
   const wave = (file: string, { rows, scales, beside }: ReadScores): ChangeWave => ({
     file,
     rows,

@@ -2,7 +2,7 @@ import { fileName } from './file-name.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Options whose value is the path of a file. */
-const PATHS: readonly string[] = ['textpack', 'out'];
+const PATHS: readonly string[] = ['textpack', 'out', 'second', 'key'];
 /** Options that say nothing about the report. */
 const LEFT_OUT: readonly string[] = ['force', 'json'];
 

@@ -2,13 +2,16 @@ import type { ReportDocument } from './document/document.ts';
 import { outside } from './document/text.ts';
 import { shownFileName } from './file-name.ts';
 import type { ReportRequest } from './report-request.ts';
+import { changeSection } from './sections/change-section.ts';
 import { dataSection } from './sections/data-section.ts';
+import { driversSection } from './sections/drivers-section.ts';
 import { measuredSection } from './sections/measured-section.ts';
 import { methodSection } from './sections/method-section.ts';
 import { readingSection } from './sections/reading-section.ts';
 import { sampleSection } from './sections/sample-section.ts';
 import { scaleSection } from './sections/scale-section.ts';
 import { scalesSection } from './sections/scales-section.ts';
+import { teamsSection } from './sections/teams-section.ts';
 import { localized, viewOf } from './view.ts';
 
 /**
@@ -32,6 +35,9 @@ export function reportDocument(request: ReportRequest): ReportDocument {
       sampleSection(view),
       scalesSection(view),
       ...report.scales.map((scale, place) => scaleSection(view, scale, place)),
+      ...(view.teams === undefined ? [] : [teamsSection(view, view.teams)]),
+      ...(view.change === undefined ? [] : [changeSection(view, view.change)]),
+      ...(view.drivers === undefined ? [] : [driversSection(view, view.drivers)]),
       readingSection(view),
       methodSection(view),
       dataSection(view),

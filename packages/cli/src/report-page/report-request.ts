@@ -1,10 +1,22 @@
-import type { CodingByScale, Instrument, ReliabilityReport, TextPack } from '@peerscale/core';
+import type {
+  ChangeReport,
+  CodingByScale,
+  DriversReport,
+  Instrument,
+  ReliabilityReport,
+  TeamAgreementReport,
+  TextPack,
+} from '@peerscale/core';
 import type { Language } from './words/languages.ts';
 
 /** What a report is made of; the figures are those of `report`, and no others are computed. */
 export interface ReportRequest {
   /** with `details` in every scale */
   readonly report: ReliabilityReport;
+  /** teams, change since another wave, and what goes with an outcome, where they were asked for */
+  readonly teams?: TeamAgreementReport;
+  readonly change?: ChangeReport;
+  readonly drivers?: DriversReport;
   readonly instrument: Instrument;
   /** true for a scale of `--items` */
   readonly isAdHoc: boolean;

@@ -221,6 +221,9 @@ describe(`agrees with ${fixture.rVersion}`, () => {
     const own = reliableChange(before, after, options);
     close(own.indices, indices[method]);
     expect([own.improved, own.unchanged, own.worse]).toEqual(expected[method]);
+    const step = reliableChange([3], [4], options).indices[0]! - reliableChange([3], [3], options).indices[0]!;
+    expectRelative(own.smallestDetectableChange * step, own.cut, 1e-12);
+    expectRelative(own.cut, 1.959963984540054, 1e-12);
     const turned = reliableChange(before, after, { ...options, direction: -1 });
     expect([turned.worse, turned.unchanged, turned.improved]).toEqual(expected[method]);
   });
@@ -443,10 +446,14 @@ describe('degenerate', () => {
   });
 
   test('everybody changes alike: there is a size of it in the spread of a wave, and nothing to test', () => {
-    const rows = [0.1, 0.7, 1.3, 1.9].map((score) => [score, score + 0.3]);
+    // rounding leaves 3e-17 of the squares of the changes
+    const rows = Array.from({ length: 5 }, (_, i) => [i * 0.1, i * 0.1 + 0.3]);
     const own = pairedChange(momentsOf(rows));
     expect(own).toMatchObject({ sdOfChange: 0, difference: { p: NaN }, dz: { value: NaN } });
     expectRelative(own.dav.value, 0.3 / own.before.sd, 1e-10);
+    const squares = Float64Array.of(1e-33); // what a sum of squares can leave of 0.3 four times
+    const constant = { missing: 'listwise', n: 4, means: Float64Array.of(0.3), comoments: squares } as const;
+    expect(unpairedChange(constant, constant)).toMatchObject({ before: { sd: 0 }, difference: { p: NaN } });
     expect(own.dav.lower).toBeNaN();
     expect(mixedChange(momentsOf(rows), emptyMoments(1), emptyMoments(1)).difference).toMatchObject({
       standardError: 0,
@@ -560,6 +567,8 @@ describe('norms', () => {
     const fixed = changeBeyondDrift(difference, { value: 0.1 });
     expect(fixed.df).toBe(difference.df);
     expectRelative(fixed.lower, difference.lower - 0.1, 1e-12, 1e-13);
+    const known = changeBeyondDrift(difference, { value: 0.1, standardError: difference.standardError });
+    expectRelative(known.df, 4 * difference.df, 1e-12);
     const others = fixture.paired[2]!;
     const drift = pairedChange(momentsOfColumns([others.before, others.after]));
     const own = changeBeyondDrift(difference, drift.difference);

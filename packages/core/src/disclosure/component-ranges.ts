@@ -55,7 +55,7 @@ function moveBothWays(
   q: number,
   form: LinearForm,
 ): number {
-  const { up, down, wide } = protection.quantities[q]!;
+  const { up, down } = protection.quantities[q]!;
   const { variables } = form;
   const signs = form.coefficients ?? new Float64Array(variables.length).fill(1);
   const highest = program.maximize({ variables, coefficients: signs });
@@ -64,14 +64,12 @@ function moveBothWays(
     const [high, low] = [highest.x[place]!, lowest.x[place]!];
     up[e] = Math.max(up[e]!, high, low);
     down[e] = Math.max(down[e]!, -high, -low);
-    wide[e] = Math.max(wide[e]!, Math.abs(high - low));
   });
   const width = highest.value + lowest.value;
   if (variables.length === 1) {
     const e = elements[variables[0]!]!;
     up[e] = Math.max(up[e]!, highest.value);
     down[e] = Math.max(down[e]!, lowest.value);
-    wide[e] = Math.max(wide[e]!, width);
   }
   const known = protection.moves[Math.floor(q / 3)];
   if (known !== undefined && q % 3 === 2) {

@@ -151,7 +151,6 @@ export function cubeSearch(protection: Protection, price: (element: number) => n
           quantities.forEach((quantity, q) => {
             quantity.up[element] = Math.max(quantity.up[element]!, sign > 0 ? up[q]! : down[q]!);
             quantity.down[element] = Math.max(quantity.down[element]!, sign > 0 ? down[q]! : up[q]!);
-            quantity.wide[element] = Math.max(quantity.wide[element]!, up[q]! + down[q]!);
           });
           if (isAtom[element] === 0 || people[element] === 0) continue;
           atoms.push(element);

@@ -15,7 +15,7 @@ export interface HiddenComponent {
  * can move together with it; null where there are more than `most`.
  */
 export function hiddenComponent(
-  { trees, noData }: TableLattice,
+  { trees }: TableLattice,
   hidden: Uint8Array,
   element: number,
   most: number,
@@ -45,7 +45,7 @@ export function hiddenComponent(
         const coefficients: number[] = [];
         for (const part of [whole, ...tree.children[whole]!]) {
           const other = at + (part - whole) * strides[d]!;
-          if (hidden[other] === 0 || noData[other] === 1) continue;
+          if (hidden[other] === 0) continue;
           variables.push(visit(other));
           coefficients.push(part === whole ? -1 : 1);
         }

@@ -15,8 +15,6 @@ export interface Quantity {
   /** for each element: how far another table, that shows the same figures, has been found below and above the true value */
   readonly down: Float64Array;
   readonly up: Float64Array;
-  /** the same between two such tables, whichever they are */
-  readonly wide: Float64Array;
 }
 
 export interface Protection {
@@ -40,7 +38,6 @@ export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRule
     rises,
     down: room(),
     up: room(),
-    wide: room(),
   });
   const quantities = scores.flatMap((_, s) => [
     quantity(above[s]!, null),
@@ -79,18 +76,16 @@ export interface Shortfall {
 
 /**
  * By what the proofs about a hidden element fall short of the protection widths. Without known counts: its count, and its
- * scores above and below. With known counts: its scores, where its people are some but fewer than the minimum; and where
- * they are more but unanimous, far enough from the end for each of them.
+ * scores above and below. With known counts: where its people are unanimous, far enough from the end for each of them.
+ * (Few people with known counts are looked at by the groups they make up, `narrowUnion`.)
  */
 export function shortfallOf({ quantities, moves, rules, lattice }: Protection, element: number): Shortfall {
   const people = lattice.people[element]!;
-  const small = people > 0 && people < rules.minimumGroupSize;
   const needed = rules.answerWidth * MARGIN;
   const remains = (up: ArrayLike<number>, down: ArrayLike<number>): boolean => {
     if (moves.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
     for (let s = 0, q = 0; s < moves.length; s++, q += 3) {
       const known = quantities[q + 2]!;
-      if (small && Math.max(known.wide[element]!, up[q + 2]! + down[q + 2]!) < needed) return true;
       if (people >= rules.minimumGroupSize) {
         if (lattice.above[s]![element]! + Math.max(known.up[element]!, up[q + 2]!) < needed) return true;
         if (lattice.below[s]![element]! + Math.max(known.down[element]!, down[q + 2]!) < needed) return true;

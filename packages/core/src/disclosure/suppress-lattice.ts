@@ -109,5 +109,6 @@ function loosen(protection: Protection, cubes: CubeSearch, score: number, set: C
   if (component !== null && atoms.every((atom) => component.placeOf.has(atom))) {
     if (loosenByPrograms(protection, component, score, atoms, coefficients)) return [];
   }
-  return cubes.apply(cubes.find(atoms[0]!, false, shortfall) ?? cubes.everythingAbove(atoms[0]!));
+  const main = atoms.reduce((a, b, place) => (Math.abs(coefficients[place]!) === 1 ? b : a));
+  return cubes.apply(cubes.find(main, false, shortfall) ?? cubes.everythingAbove(main));
 }

@@ -4,11 +4,14 @@ import { attackTable, type Leak } from '../../slow/attack-table.ts';
 import { feasibleIntervals } from '../../slow/feasible-interval.ts';
 import { naiveFigures } from '../../slow/naive-figures.ts';
 import { randomTable } from '../../slow/random-table.ts';
+import { componentProgram } from './component-ranges.ts';
 import { disclosureRules } from './disclosure-rules.ts';
+import { hiddenComponent } from './hidden-component.ts';
 import { hiddenRanges } from './hidden-ranges.ts';
+import { suppressLattice } from './suppress-lattice.ts';
 import { suppressTable } from './suppress-table.ts';
 import { SUPPRESSION_TEXTS, suppressionSentence } from './suppression-reason.ts';
-import type { GroupTable, TableCell } from './table-lattice.ts';
+import { type GroupTable, type TableCell, tableLattice } from './table-lattice.ts';
 
 const ids = (...names: string[]) => names.map((id) => ({ id }));
 const teams = { name: 'team', categories: ids('north', 'south', 'west') };
@@ -126,6 +129,24 @@ describe('what is hidden', () => {
     expect(statuses({ ...table, cells: [at(4.8, 12, 'north'), ...table.cells.slice(1)] })).toBe('++++');
   });
 
+  test('small cells that protect each other around a corner need no further one', () => {
+    const third = { name: 'group', categories: ids('nurse', 'peer', 'other') };
+    const counts = [
+      [3, 3, 20],
+      [20, 3, 3],
+      [3, 20, 3],
+    ];
+    const cells = counts.flatMap((row, i) =>
+      row.map((count, j) => ({ at: [teams.categories[i]!.id, third.categories[j]!.id], count, sums: [3 * count] })),
+    );
+    // no four of the small ones make a rectangle, but all six make a ring
+    expect(statuses({ dimensions: [teams, third], scores: [score], cells })).toBe('--+++--+-+-+++++');
+  });
+
+  test('one team with data among many without', () => {
+    expect(statuses(line(Array.from({ length: 60 }, (_, i) => (i === 1 ? 3 : null))))).toBe(`0-${'0'.repeat(58)}-`);
+  });
+
   test('a higher minimum and wider protection hide no less', () => {
     const table = randomTable(4).table;
     const hidden = (rules: object) =>
@@ -209,6 +230,48 @@ describe('attacks', () => {
         expect(attackTable(table, suppressTable(table, rules).figures, disclosureRules(rules), solve)).toEqual([]);
       }),
     );
+  });
+
+  test('tables on which hiding a little less would be told', () => {
+    const widely = [0, 8, 11, 15].map((seed) => [seed, { countWidth: 12 }] as const);
+    const closely = [181, 218, 792].map((seed) => [seed, {}] as const);
+    for (const [seed, more] of [...widely, ...closely]) {
+      const { table, rules } = randomTable(seed);
+      const all = { ...rules, ...more };
+      expect(attackTable(table, suppressTable(table, all).figures, disclosureRules(all), solve)).toEqual([]);
+    }
+  });
+
+  test('a group that agrees, beside a cell that is known to be empty', () => {
+    for (const end of [1, 5]) {
+      const table: GroupTable = {
+        ...cross([12, 20], [20, 0], [40, 60]),
+        cells: cross([12, 20], [20, 0], [40, 60]).cells.map((cell, i) =>
+          i === 0 ? { ...cell, sums: [12 * end] } : cell,
+        ),
+      };
+      expect(attackTable(table, suppressTable(table).figures, disclosureRules(), solve)).toEqual([]);
+    }
+  });
+
+  test('nothing is taken for proven that linear programs over all that is hidden do not confirm', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { table, rules } = randomTable(seed);
+      const lattice = tableLattice(table);
+      const { protection } = suppressLattice(lattice, disclosureRules(rules));
+      const start = protection.hidden.indexOf(1);
+      const component = start < 0 ? null : hiddenComponent(lattice, protection.hidden, start, 500);
+      if (component === null) continue;
+      for (const quantity of protection.quantities) {
+        const program = componentProgram(lattice, component, quantity);
+        component.elements.forEach((element, place) => {
+          const up = program.maximize({ variables: [place] }).value;
+          const down = program.maximize({ variables: [place], coefficients: [-1] }).value;
+          expect(quantity.up[element]).toBeLessThanOrEqual(up + 1e-9);
+          expect(quantity.down[element]).toBeLessThanOrEqual(down + 1e-9);
+        });
+      }
+    }
   });
 
   test('hiding small cells alone loses most of the attacks', () => {

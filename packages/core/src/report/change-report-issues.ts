@@ -38,12 +38,14 @@ export interface ScaleSituation {
   readonly showsOnce: boolean;
   readonly wavesShown: boolean;
   readonly teams: TeamsOfChange | null;
+  readonly basis: 'linked' | 'everybody';
   readonly minimumGroupSize: number;
 }
 
 /** Why figures of a scale are missing or should be read with care. */
 export function scaleIssues(situation: ScaleSituation): ChangeIssue[] {
-  const { people, scale, isLinked, showsLinked, showsAll, showsOnce, wavesShown, teams, minimumGroupSize } = situation;
+  const { people, scale, isLinked, showsLinked, showsAll, showsOnce, wavesShown, teams, basis, minimumGroupSize } =
+    situation;
   const issues: ChangeIssue[] = [];
   const add = (code: ChangeIssueCode, message: string): void => void issues.push({ code, message });
   if (!wavesShown) {
@@ -51,10 +53,11 @@ export function scaleIssues(situation: ScaleSituation): ChangeIssue[] {
     return issues;
   }
   if (isLinked && !showsLinked) {
-    add(
-      'too-few-linked',
-      `Fewer than ${minimumGroupSize} people were found in both waves: they are not shown by themselves.`,
-    );
+    const isFew = people.linked.rows.length < minimumGroupSize;
+    const why = isFew
+      ? `fewer than ${minimumGroupSize} people were found in both waves`
+      : `fewer than ${minimumGroupSize} people were there only once in a wave, and would be given away by subtraction`;
+    add('too-few-linked', `Those linked are not shown by themselves: ${why}.`);
   }
   if (showsLinked && !showsAll) {
     add(
@@ -70,7 +73,7 @@ export function scaleIssues(situation: ScaleSituation): ChangeIssue[] {
   if (isConstant(people.allBefore) && isConstant(people.allAfter)) {
     add('no-variation', 'Nobody differs: there is no interval and no test.');
   }
-  if (teams !== null && showsLinked) {
+  if (teams !== null && basis === 'linked') {
     add('teams-of-linked', 'The figures of teams are about the people found in both waves who stayed in their team.');
     if (teams.moved >= minimumGroupSize) {
       add(

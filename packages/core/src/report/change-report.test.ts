@@ -43,6 +43,13 @@ describe('degenerate waves', () => {
     expect(report.scales[0]!.linked!.n).toBe(8);
   });
 
+  test('those linked without a score in the second wave still count in the first', () => {
+    const six = [1, 2, 3, 4, 5, 3];
+    const report = changeReport(input([...eight, ...six], [...eight, ...six.map(() => NaN)], 14));
+    const { linked, everybody } = report.scales[0]!;
+    expect([linked!.n, everybody!.before.n, everybody!.after.n]).toEqual([8, 14, 8]);
+  });
+
   test.each([[1e150], [1e-150]])('scores of size %d', (size) => {
     const before = eight.map((score) => score * size);
     const after = [2, 2, 4, 4, 5, 5, 3, 1].map((score) => score * size);

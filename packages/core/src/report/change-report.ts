@@ -34,6 +34,11 @@ export interface ChangeReportOptions {
   readonly equivalence?: number;
   /** default 5, at least 3 */
   readonly minimumGroupSize?: number;
+  /**
+   * Whom teams are about, and who is shown where those linked and everybody together would give a few people away: the
+   * linked (default), or everybody, as where figures of everybody are published anyway
+   */
+  readonly basis?: 'linked' | 'everybody';
 }
 
 /**
@@ -55,14 +60,14 @@ export interface ChangeReportOptions {
  * changeReport({ instrument: null, scales, first, second, links }).scales[0].linked.difference.value // 0.4
  */
 export function changeReport(input: ChangeReportInput, options: ChangeReportOptions = {}): ChangeReport {
-  const { level = 0.95, adjustment = 'holm', minimumGroupSize = 5, equivalence } = options;
+  const { level = 0.95, adjustment = 'holm', minimumGroupSize = 5, equivalence, basis = 'linked' } = options;
   const { scales, first, second, links } = input;
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
   if (equivalence !== undefined && !(equivalence > 0 && equivalence < Infinity)) {
     throw new RangeError(`Unexpected equivalence bound: ${equivalence}.`);
   }
   for (const wave of [first, second]) checkWave(wave, scales.length);
-  const checked = { level, equivalence, adjustment, minimumGroupSize };
+  const checked = { level, equivalence, adjustment, minimumGroupSize, basis };
   const found = scales.map((scale, place) => scaleChange(input, scale, place, checked));
   const adjusted = withAdjustedP(found, adjustment);
   return {
@@ -95,13 +100,17 @@ function scaleChange(
   const once = [people.onlyBefore.length, people.onlyAfter.length];
   const wavesShown = isShown(people.allBefore.length) && isShown(people.allAfter.length);
   const isLinked = links !== undefined && people.linked.rows.length > 0;
-  const showsLinked = isLinked && wavesShown && isShown(people.linked.rows.length);
   // beside those linked, the figures of all would give away a few who were there only once, and the other way round
-  const showsAll = wavesShown && !(showsLinked && once.some(isSmall));
+  const givesAway = once.some(isSmall);
+  const prefersAll = options.basis === 'everybody';
+  const showsLinked = isLinked && wavesShown && isShown(people.linked.rows.length) && !(prefersAll && givesAway);
+  const showsAll = wavesShown && !(showsLinked && givesAway);
   const showsOnce = showsLinked && showsAll && once.every(isShown);
-  const basis = showsLinked ? 'linked' : 'everybody';
+  const basis = showsLinked && !prefersAll ? 'linked' : 'everybody';
   const hasTeams = first.teams !== undefined && second.teams !== undefined && wavesShown;
-  const teams = hasTeams ? changeTeams(first, second, scale, place, showsLinked ? people.linked : null, options) : null;
+  const teams = hasTeams
+    ? changeTeams(first, second, scale, place, basis === 'linked' ? people.linked : null, options)
+    : null;
   return {
     id: scale.id,
     name: scale.name,
@@ -119,6 +128,7 @@ function scaleChange(
       showsOnce,
       wavesShown,
       teams,
+      basis,
       minimumGroupSize,
     }),
   };

@@ -98,6 +98,7 @@ export type {
   StudyReport,
   StudyScale,
 } from './report-types.ts';
+export { respondentScores, type ScoredRespondents } from './respondent-scores.ts';
 export { type ScoreCounts, type ScoreSummary, scoreCounts, scoreSummary } from './score-summary.ts';
 export {
   emptyValueTally,

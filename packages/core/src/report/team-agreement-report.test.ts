@@ -100,6 +100,39 @@ test('the order of the rows changes nothing but the draws', () => {
   expect(backward.medians.rwg).toBeCloseTo(forward.medians.rwg!, 12);
 });
 
+describe('who counts', () => {
+  const [scale] = instrument.scales;
+  const lenient = {
+    ...instrument,
+    scales: [{ ...scale!, missing: { rule: 'minimum-answered', minimum: 1 } as const }],
+  };
+  const rows = Array.from({ length: 18 }, (_, i) => [1 + (i % 5), i < 3 ? null : 1 + ((i * 3) % 5)] as const);
+  const table = tableOfColumns(rows.length, [
+    { item: 'A1', codes: rows.map(([a]) => a) },
+    { item: 'A2', codes: rows.map(([, b]) => b) },
+  ]);
+  const teams = rows.map((_, i) => (i < 6 ? 'a' : i < 12 ? 'b' : 'c'));
+  const scaleOf = (options = {}) =>
+    teamAgreementReport({ file: 'answers', rows: 18 }, lenient, table, teams, { draws: 20, ...options }).scales[0]!;
+
+  test('a team of six scores of whom three answered everything is not shown', () => {
+    const status = scaleOf().rows.map((found) => `${found.team} ${found.status}`);
+    expect(status).toEqual(['a suppressed', 'b shown', 'c shown']);
+    expect(scaleOf({ minimumGroupSize: 3 }).rows.every((found) => found.status === 'shown')).toBe(true);
+  });
+
+  test('scores of all whom the missing rule gives one, or of complete respondents', () => {
+    expect([scaleOf().n, scaleOf({ respondents: 'complete' }).n]).toEqual([18, 15]);
+  });
+
+  test('two people without a team would be what is left of all, so a team is hidden', () => {
+    const people = Array.from({ length: 20 }, (_, i) => [1 + (i % 5), 1 + ((i * 3) % 5)] as const);
+    const some = people.map((_, i) => (i < 2 ? '' : i < 11 ? 'a' : 'b'));
+    const hidden = reportOf(people, some).scales[0]!.rows.filter(({ status }) => status === 'suppressed');
+    expect(hidden).toHaveLength(1);
+  });
+});
+
 test('options out of range are refused', () => {
   const rows = [[1, 2]] as const;
   expect(() => reportOf(rows, ['a', 'b'])).toThrow('Unexpected column length: 2, of 1.');

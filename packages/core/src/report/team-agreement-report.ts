@@ -2,8 +2,8 @@ import type { NullDistribution } from '../agreement/index.ts';
 import { disclosureRules } from '../disclosure/index.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
-import { scoreResponses } from '../scoring/score-responses.ts';
 import type { ReportIssue } from './issue.ts';
+import { respondentScores, type ScoredRespondents } from './respondent-scores.ts';
 import { teamScale } from './team-report-scale.ts';
 import type { TeamAgreementIssueCode, TeamAgreementReport } from './team-report-types.ts';
 
@@ -18,6 +18,8 @@ export interface TeamAgreementReportOptions {
   readonly draws?: number;
   /** whole number from 0 to 2^32 - 1, default 1 */
   readonly seed?: number;
+  /** whose means are given, default all who have a score */
+  readonly respondents?: ScoredRespondents;
 }
 
 /**
@@ -47,12 +49,19 @@ export function teamAgreementReport(
   teams: readonly string[],
   options: TeamAgreementReportOptions = {},
 ): TeamAgreementReport {
-  const { level = 0.95, minimumGroupSize = 5, nullDistribution = 'uniform', draws = 1000, seed = 1 } = options;
+  const {
+    level = 0.95,
+    minimumGroupSize = 5,
+    nullDistribution = 'uniform',
+    draws = 1000,
+    seed = 1,
+    respondents,
+  } = options;
   if (!(level > 0 && level < 1)) throw new RangeError(`Unexpected level: ${level}.`);
   if (teams.length !== table.rows) throw new RangeError(`Unexpected column length: ${teams.length}, of ${table.rows}.`);
   disclosureRules({ minimumGroupSize });
   const wanted = { level, minimumGroupSize, nullDistribution, draws, seed };
-  const scores = scoreResponses(instrument, table);
+  const scores = respondentScores(instrument, table, respondents);
   return {
     schema: 'peerscale/team-agreement@1',
     instrument: { id: instrument.id, version: instrument.version },
@@ -60,7 +69,7 @@ export function teamAgreementReport(
     level,
     minimumGroupSize,
     nullDistribution,
-    scales: instrument.scales.map((scale, i) => teamScale(instrument, table, scale, scores[i]!.values, teams, wanted)),
+    scales: instrument.scales.map((scale, i) => teamScale(instrument, table, scale, scores[i]!, teams, wanted)),
     issues: issuesOf(teams),
     references: [
       'James, Demaree & Wolf (1984), doi:10.1037/0021-9010.69.1.85',

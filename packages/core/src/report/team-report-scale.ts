@@ -28,7 +28,7 @@ import { orNull } from './or-null.ts';
 import { shrunkenMeans } from './shrunken-means.ts';
 import { teamScaleIssues } from './team-report-issues.ts';
 import type { TeamAgreementRow, TeamAgreementScale } from './team-report-types.ts';
-import { byTeamName, shownTeams } from './team-suppression.ts';
+import { byTeamName, shownTeams, type TeamCount } from './team-suppression.ts';
 
 export interface TeamScaleOptions {
   readonly level: number;
@@ -36,6 +36,17 @@ export interface TeamScaleOptions {
   readonly nullDistribution: NullDistribution;
   readonly draws: number;
   readonly seed: number;
+}
+
+const sumOf = (scores: Float64Array): number => scores.reduce((sum, score) => sum + score, 0);
+
+const teamCounts = (teams: ReadonlyMap<string, TeamFigures>): TeamCount[] =>
+  [...teams].map(([team, { scores }]) => ({ team, occasion: 0, count: scores.length, sums: [sumOf(scores)] }));
+
+/** People of no team are in the figures of all, and follow from them and those of the teams. */
+function withoutTeam(scores: Float64Array, teamOfRow: readonly string[]): TeamCount[] {
+  const own = scores.filter((score, row) => teamOfRow[row] === '' && !Number.isNaN(score));
+  return own.length === 0 ? [] : [{ team: null, occasion: 0, count: own.length, sums: [sumOf(own)] }];
 }
 
 /** The response options of a scale's items, where all have the same ones, one apart. */
@@ -87,15 +98,11 @@ export function teamScale(
     level,
   );
   const possible = possibleRange(instrument, scale.id);
-  const shown = shownTeams(
-    [...teams].map(([team, figures]) => ({
-      team,
-      occasion: 0,
-      count: figures.scores.length,
-      sums: [figures.scores.reduce((sum, score) => sum + score, 0)],
-    })),
-    { occasions: 1, scores: [possible], minimumGroupSize },
-  );
+  const shown = shownTeams([...teamCounts(teams), ...withoutTeam(scores, teamOfRow)], {
+    occasions: 1,
+    scores: [possible],
+    minimumGroupSize,
+  });
   const reason = suppressionSentence({ code: 'too-small', minimum: minimumGroupSize });
   const rows = [...teams.keys()].sort(byTeamName).map((team): TeamAgreementRow => {
     const figures = teams.get(team)!;

@@ -63,6 +63,56 @@ export interface Bars {
   readonly key: readonly { readonly shade: number; readonly name: Text }[];
 }
 
+/** An axis across a picture. */
+export interface Axis {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** drawn over all rows: the figure of everybody */
+  readonly reference: { readonly at: number; readonly name: string } | null;
+}
+
+/** Estimates with their intervals on one axis, one a row: a forest plot; with `bars` as bars that begin at 0. */
+export interface Intervals {
+  readonly kind: 'intervals';
+  readonly caption: Text;
+  readonly style: 'points' | 'bars';
+  readonly rows: readonly {
+    readonly name: Text;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+    /** a second figure, drawn hollow */
+    readonly beside: number | null;
+    /** the numbers in a sentence: the title of the picture */
+    readonly title: string;
+    /** stands behind the name */
+    readonly note: string;
+  }[];
+  readonly axis: Axis;
+  /** what the signs mean */
+  readonly key: { readonly value: string; readonly beside: string | null };
+  /** the same in numbers */
+  readonly table: Table;
+  readonly tableName: string;
+}
+
+/** Means at some times, each with its interval, joined by a line. */
+export interface Waves {
+  readonly kind: 'waves';
+  readonly caption: Text;
+  /** what the picture shows, in a sentence for whoever does not see it */
+  readonly description: string;
+  readonly points: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly label: string;
+  }[];
+  readonly axis: Axis;
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text; readonly tone?: 'lead' | 'quotation' }
   | { readonly kind: 'facts'; readonly entries: readonly (readonly [Text, Text])[] }
@@ -76,7 +126,9 @@ export type Block =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'table'; readonly table: Table }
   | Histogram
-  | Bars;
+  | Bars
+  | Intervals
+  | Waves;
 
 export interface Section {
   /** unique in the document */

@@ -1,8 +1,10 @@
-import type { Bars, Block, Histogram } from '../document/document.ts';
+import type { Bars, Block, Histogram, Intervals, Waves } from '../document/document.ts';
 import { plain } from '../document/text.ts';
 import { barPicture } from '../pictures/bar-picture.ts';
 import { histogramPicture } from '../pictures/histogram-picture.ts';
+import { intervalAxis, intervalKey, intervalPicture } from '../pictures/interval-picture.ts';
 import { sequentialColour } from '../pictures/sequential-colour.ts';
+import { wavesPicture } from '../pictures/waves-picture.ts';
 import { inlineHtml } from './inline-html.ts';
 import { html, type Markup } from './markup.ts';
 import { tableHtml } from './table-html.ts';
@@ -39,6 +41,38 @@ ${bars}</ul>
 </figure>
 `;
 }
+
+function intervalsHtml(block: Intervals, id: string): Markup {
+  const { caption, rows, key, style, axis, table, tableName } = block;
+  const signs = [
+    html`<li>${intervalKey(style)} <span>${key.value}</span></li>`,
+    key.beside === null ? undefined : html`<li>${intervalKey('beside')} <span>${key.beside}</span></li>`,
+    axis.reference === null
+      ? undefined
+      : html`<li>${intervalKey('reference')} <span>${axis.reference.name}</span></li>`,
+  ];
+  const drawn = rows.map(
+    (row, i) => html`<li><span class="name">${inlineHtml(row.name)}</span> <span class="aside">${row.note}</span>
+${intervalPicture(block, row, `${id}-${i + 1}`)}</li>
+`,
+  );
+  return html`<figure>
+<figcaption>${inlineHtml(caption)}</figcaption>
+<ul class="key">${signs}</ul>
+<ul class="bars plain intervals">
+${drawn}<li class="axis" aria-hidden="true"><span class="name"></span> <span class="aside"></span>
+${intervalAxis(block)}</li>
+</ul>
+</figure>
+<details><summary>${tableName}</summary>
+${tableHtml(table)}</details>
+`;
+}
+
+const wavesHtml = (block: Waves, id: string): Markup => html`<figure>
+${wavesPicture(block, id)}<figcaption>${inlineHtml(block.caption)}</figcaption>
+</figure>
+`;
 
 /**
  * One block of a report as markup.
@@ -82,5 +116,9 @@ ${block.items.map(
       return histogramHtml(block, id);
     case 'bars':
       return barsHtml(block, id);
+    case 'intervals':
+      return intervalsHtml(block, id);
+    case 'waves':
+      return wavesHtml(block, id);
   }
 }

@@ -82,6 +82,17 @@ svg text { font: 600 0.75rem system-ui, -apple-system, "Segoe UI", Roboto, "Noto
 .bars li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin-bottom: 0.75rem; font-size: 0.875rem; }
 .bars svg { flex: 1 0 100%; margin-top: 0.2rem; }
 .plain li { margin-bottom: 0.5rem; }
+.intervals li { margin-bottom: 0.4rem; }
+.intervals .range { stroke: var(--ink); stroke-width: 2; }
+.intervals .point, .key .point, .waves .point { fill: var(--bar); stroke: var(--ink); }
+.intervals .beside, .key .beside { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+.intervals .filled, .key .filled { fill: var(--bar); }
+.intervals .reference, .key .reference { stroke: var(--ink); stroke-dasharray: 3 3; }
+.axis svg { overflow: visible; }
+.axis text, .waves text { fill: var(--ink); font-weight: 400; font-size: 0.8125rem; }
+.waves .range { stroke: var(--ink); stroke-width: 2; }
+.waves .way { stroke: var(--bar); stroke-width: 3; }
+.waves .label { font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .aside { color: var(--soft); font-variant-numeric: tabular-nums; }
 .key { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; margin-bottom: 0.9rem; font-size: 0.875rem; }
 .key li { display: flex; align-items: center; gap: 0.4rem; }
@@ -97,6 +108,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
 }
 @media (min-width: 40.01rem) {
   .plain li { display: grid; grid-template-columns: minmax(0, 20rem) minmax(8rem, 1fr) 6.5rem; align-items: center; margin-bottom: 0.25rem; }
+  .plain.intervals li { grid-template-columns: minmax(0, 14rem) minmax(8rem, 1fr) 10rem; margin-bottom: 0; }
   .plain svg { grid-column: 2; grid-row: 1; margin: 0; }
   .plain .aside { grid-column: 3; text-align: right; }
 }
@@ -112,7 +124,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   a { text-decoration: none; }
   h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
   h2, h3, caption, figcaption { break-after: avoid; }
-  tr, dl > div, .notes, blockquote, .bars li, .histogram { break-inside: avoid; }
+  tr, dl > div, .notes, blockquote, .bars li, .histogram, .waves { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   .short { break-inside: avoid; }
@@ -123,6 +135,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   .dense th, .dense td { padding: 0.4mm 0.5mm; }
   p, dd, .list, .notes, figure, caption span { max-width: none; }
   .plain li { display: grid; grid-template-columns: minmax(0, 20rem) minmax(8rem, 1fr) 6.5rem; }
+  .plain.intervals li { grid-template-columns: minmax(0, 12rem) minmax(8rem, 1fr) 10rem; margin-bottom: 0; }
   .plain svg { grid-column: 2; grid-row: 1; }
   .plain .aside { grid-column: 3; text-align: right; }
   svg rect, td, .notes, .notes *, thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

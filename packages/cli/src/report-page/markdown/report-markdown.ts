@@ -53,6 +53,11 @@ function blockMarkdown(block: Block): string {
       return tableMarkdown(block.table);
     case 'bars':
       return barsMarkdown(block);
+    case 'intervals':
+      return tableMarkdown(block.table);
+    case 'waves':
+      // the table of the change before it has the numbers
+      return `${escapeMarkdown(block.description)}\n\n`;
   }
 }
 

@@ -3,6 +3,7 @@ import { emphasis, text } from '../document/text.ts';
 import { formats } from '../formats.ts';
 import type { Words } from './languages.ts';
 import { pluralOf } from './plural.ts';
+import { teamWordsCs } from './team-words-cs.ts';
 
 /** Czech spelling has no number that begins with its decimal comma, so the zero stays; ends of an interval need a semicolon. */
 const format = formats('cs', true, '; ');
@@ -390,6 +391,8 @@ export const cs: Words = {
     agreement: text`Kde má totéž číslo R, porovnávají ho s ním testy Peerscale; jeho stránky o metodách uvádějí funkce R a počet shodných míst.`,
     references: 'Literatura',
   },
+
+  study: teamWordsCs,
 
   data: {
     heading: 'Data a jak získat stejnou zprávu',

@@ -10,6 +10,7 @@ import type {
 import { emphasis, type Inline, type Text, text } from '../document/text.ts';
 import { formats } from '../formats.ts';
 import { pluralOf } from './plural.ts';
+import { teamWordsEn } from './team-words-en.ts';
 
 /** What an issue is about: the item's label, its item-rest correlation and alpha without it, and the sizes of the scale. */
 export interface IssueContext {
@@ -415,6 +416,8 @@ export const en = {
     agreement: text`Where R has the same figure, it is compared with it in the tests of Peerscale; its method pages name the functions of R, and the digits that agree.`,
     references: 'References',
   },
+
+  study: teamWordsEn,
 
   data: {
     heading: 'Data and how to get the same report',
