@@ -26,21 +26,21 @@ export function useFormContent(
   source: SurveySource,
   texts: FormMessages,
 ): { readonly ready: ReadyContent | null; readonly error: ContentError | null } {
-  const { instrument, plan, battery, textPack, textPacks, locale, showScores, helpContacts } = source;
+  const { locale } = source;
   const { instruments, respondents } = { instruments: undefined, respondents: undefined, ...source };
-  const given = useSame({
-    instrument,
-    instruments,
-    plan,
-    battery,
-    respondents,
-    textPack,
-    textPacks,
-    locale,
-    showScores,
-    helpContacts,
-  } as SurveySource);
-  const chosen = useMemo(() => attempt(() => chooseContent(given)), [given]);
+  const instrument = useSame(source.instrument);
+  const known = useSame(instruments);
+  const plan = useSame(source.plan);
+  const battery = useSame(source.battery);
+  const textPack = useSame(source.textPack);
+  const textPacks = useSame(source.textPacks);
+  const showScores = useSame(source.showScores);
+  const helpContacts = useSame(source.helpContacts);
+  const chosen = useMemo(() => {
+    const wording = { textPack, textPacks, locale, showScores, helpContacts };
+    const given = { instrument, instruments: known, plan, battery, respondents, ...wording } as SurveySource;
+    return attempt(() => chooseContent(given));
+  }, [instrument, known, plan, battery, respondents, textPack, textPacks, locale, showScores, helpContacts]);
   const [coded, setCoded] = useState<{ readonly of: FormContent; readonly content: FormContent | ContentError } | null>(
     null,
   );
