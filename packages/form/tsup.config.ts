@@ -1,8 +1,16 @@
 import { defineConfig } from 'tsup';
 import library from '../../tsup.config.ts';
 
-// Three doors: what answering needs, all interface languages at once, and scores (which bring the core along).
-const entry = { index: 'src/index.ts', messages: 'src/messages/index.ts', scores: 'src/scores/index.ts' };
+// By need: everything; what one instrument needs to be answered; delivery; what a plan has besides instruments; all
+// interface languages at once; scores (which bring the core along).
+const entry = {
+  index: 'src/index.ts',
+  answering: 'src/answering.ts',
+  delivery: 'src/delivery/index.ts',
+  parts: 'src/parts.ts',
+  messages: 'src/messages/index.ts',
+  scores: 'src/scores/index.ts',
+};
 
 export default defineConfig({
   ...library,

@@ -1,20 +1,13 @@
 import type { Instrument, TextPack } from '@peerscale/core';
-import {
-  askedItems,
-  checkFormPlan,
-  contentOfInstrument,
-  type FormContent,
-  type FormPlan,
-  type InstrumentContent,
-  missingPlanTexts,
-} from '@peerscale/form';
+import type { FormContent, FormPlan, InstrumentContent } from '@peerscale/form';
+import { askedItems, contentOfInstrument } from '@peerscale/form/answering';
 import { ContentError } from './content-error.ts';
 import { planOfBattery } from './plan-of-battery.ts';
 import type { SurveySource } from './survey-source.ts';
 
 /**
  * Looks up what a form consists of, in one language. What is wrong inside of an instrument or a text pack comes to light
- * when its questions are made (`contentToSurveyJson`).
+ * when its questions are made (`contentToSurveyJson`), what is wrong in a plan by its check (`planProblem`).
  *
  * @throws ContentError for everything that keeps the form from being shown
  */
@@ -38,7 +31,7 @@ export function chooseContent(source: SurveySource): FormContent {
   }
 
   function ofPlan(): FormContent {
-    const plan = checkedPlan(source);
+    const plan = planOf(source);
     const known: readonly Instrument[] | undefined = 'instruments' in source ? source.instruments : undefined;
     const locale = source.locale ?? packs[0]?.locale ?? firstLocale(plan);
     const instruments: Record<string, InstrumentContent> = {};
@@ -57,26 +50,19 @@ export function chooseContent(source: SurveySource): FormContent {
       instruments[part.id] = { instrument, textPack: textPackOf(instrument, packs, locale) };
     }
     const chosen = Object.values(instruments)[0]?.textPack.locale ?? locale;
-    // words that somebody cannot read ask nothing and bind nobody; of the contacts another language is better than none
-    const missing = missingPlanTexts(plan, chosen).filter((path) => path.startsWith('parts.'));
-    if (missing.length > 0) {
-      throw new ContentError('text-pack-missing-language', `${missing.join(', ')} of the plan not there in ${chosen}`);
-    }
     return { plan, instruments, locale: chosen };
   }
 }
 
-function checkedPlan(source: SurveySource): FormPlan {
+/** The plan, which is not checked yet: as far as what follows looks into it. */
+function planOf(source: SurveySource): FormPlan {
   try {
     const plan = source.battery === undefined ? source.plan : planOfBattery(source.battery, source.respondents);
-    const checked = checkFormPlan(plan);
-    if (checked.success) return checked.value;
-    const unsupported = checked.issues.some(({ code }) => code === 'unsupported-item');
-    const problems = checked.issues.slice(0, 5).map(({ path, message }) => `plan.${path}: ${message}`);
-    throw new ContentError(unsupported ? 'unsupported-item' : 'plan-invalid', problems.join('; '));
+    if (plan?.parts.every((part) => typeof part.id === 'string')) return plan;
   } catch (error) {
-    throw error instanceof ContentError ? error : new ContentError('plan-invalid', String(error));
+    throw new ContentError('plan-invalid', String(error));
   }
+  throw new ContentError('plan-invalid', 'plan.parts: is no list of parts with ids');
 }
 
 /** The wording in the language asked for; a single text pack is shown whatever its language. */

@@ -1,4 +1,5 @@
-import { type ChosenMessages, formatMessage } from '@peerscale/form';
+import type { ChosenMessages } from '@peerscale/form';
+import { formatMessage } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
 import { ClearAnswers } from './clear-answers.tsx';
 import { OpenQuestions } from './open-questions.tsx';

@@ -1,6 +1,7 @@
-import { type ChosenMessages, type FormContent, formatMessage, textDirection } from '@peerscale/form';
+import type { ChosenMessages, FormContent } from '@peerscale/form';
+import { formatMessage, textDirection } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
-import { DeliveryPanel } from './delivery-panel.tsx';
+import { deliveryTools } from '../loaders.ts';
 import { HelpContacts } from './help-contacts.tsx';
 import { keepingNote } from './keeping-note.ts';
 import { ProblemScreen } from './problem-screen.tsx';
@@ -59,6 +60,8 @@ interface ScreenProps {
 /** What there is to see, by how far the sitting has come. */
 function Screen({ form, content, announce }: ScreenProps) {
   const { labels, status, state } = form;
+  // a delivery that has begun was made by what brings its panel along
+  const DeliveryPanel = deliveryTools.loaded()?.DeliveryPanel;
   const done = labels !== null && state !== null && (status === 'saved' || status === 'delivering');
   if (!done) return <Answering form={form} content={content} announce={announce} />;
   return (
@@ -66,7 +69,7 @@ function Screen({ form, content, announce }: ScreenProps) {
       {status === 'saved' ? (
         <ThankYou form={form} texts={labels.texts} state={state} />
       ) : (
-        <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
+        DeliveryPanel !== undefined && <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
       )}
       {status === 'saved' && state.submitted && <Scores content={content} answers={state.answers} labels={labels} />}
       <HelpContacts content={content} title={labels.texts.helpTitle} />

@@ -2,12 +2,13 @@ import type { FormContent, FormMessages } from '@peerscale/form';
 import { useEffect, useMemo, useState } from 'react';
 import { chooseContent } from '../content/choose-content.ts';
 import { ContentError } from '../content/content-error.ts';
-import { lacksCodes, withCodes } from '../content/load-codes.ts';
 import type { SurveySource } from '../content/survey-source.ts';
+import { type PlanTools, planTools } from '../loaders.ts';
 import { contentToSurveyJson } from '../survey/content-to-survey-json.ts';
 import type { Field } from '../survey/field.ts';
 import { fieldsOf } from '../survey/fields-of.ts';
 import type { SurveyFormJson } from '../survey/survey-json.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useSame } from './use-same.ts';
 
 /** A form in one language, ready to be drawn. */
@@ -15,6 +16,8 @@ export interface ReadyContent {
   readonly content: FormContent;
   readonly fields: readonly Field[];
   readonly json: SurveyFormJson;
+  /** null where there is no plan */
+  readonly tools: PlanTools | null;
 }
 
 /**
@@ -25,7 +28,14 @@ export interface ReadyContent {
 export function useFormContent(
   source: SurveySource,
   texts: FormMessages,
-): { readonly ready: ReadyContent | null; readonly error: ContentError | null } {
+): {
+  readonly ready: ReadyContent | null;
+  /** what can be read of it already */
+  readonly preview: FormContent | null;
+  readonly error: ContentError | null;
+  /** tries again where something could not be loaded */
+  readonly retry: (() => void) | null;
+} {
   const { locale } = source;
   const { instruments, respondents } = { instruments: undefined, respondents: undefined, ...source };
   const instrument = useSame(source.instrument);
@@ -41,35 +51,52 @@ export function useFormContent(
     const given = { instrument, instruments: known, plan, battery, respondents, ...wording } as SurveySource;
     return attempt(() => chooseContent(given));
   }, [instrument, known, plan, battery, respondents, textPack, textPacks, locale, showScores, helpContacts]);
-  const [coded, setCoded] = useState<{ readonly of: FormContent; readonly content: FormContent | ContentError } | null>(
-    null,
-  );
   const bare = chosen instanceof ContentError ? null : chosen;
-  const lacking = bare !== null && lacksCodes(bare);
-  useEffect(() => {
-    if (!lacking) return;
-    let stale = false;
-    void withCodes(bare).then(
-      (content) => stale || setCoded({ of: bare, content }),
-      (error) => {
-        const problem = new ContentError('instrument-not-found', `the questions of the code were not loaded: ${error}`);
-        if (!stale) setCoded({ of: bare, content: problem });
-      },
-    );
-    return () => {
-      stale = true;
-    };
-  }, [bare, lacking]);
-  const content = lacking ? (coded?.of === bare ? coded.content : null) : bare;
+  const isPlan = plan !== undefined || battery !== undefined;
+  const tools = useLoaded(planTools, isPlan);
+  const checked = useChecked(bare, isPlan, tools.module);
+  const content = isPlan ? checked : bare;
   const made = useMemo(() => {
     if (content === null || content instanceof ContentError) return content;
     return attempt((): ReadyContent => {
       const fields = fieldsOf(content);
-      return { content, fields, json: contentToSurveyJson(content, fields, texts) };
+      return { content, fields, json: contentToSurveyJson(content, fields, texts, tools.module), tools: tools.module };
     });
-  }, [content, texts]);
-  if (chosen instanceof ContentError) return { ready: null, error: chosen };
-  return made instanceof ContentError ? { ready: null, error: made } : { ready: made, error: null };
+  }, [content, texts, tools.module]);
+  const notLoaded = tools.failed ? new ContentError('offline', 'what a plan needs could not be loaded') : null;
+  const error = [chosen, notLoaded, made].find((one) => one instanceof ContentError) ?? null;
+  return {
+    ready: error === null && !(made instanceof ContentError) ? made : null,
+    preview: bare,
+    error,
+    retry: tools.failed ? tools.retry : null,
+  };
+}
+
+/** A plan that has been found fit to be shown, with the questions of its codes; null until that is known. */
+function useChecked(
+  content: FormContent | null,
+  isPlan: boolean,
+  tools: PlanTools | null,
+): FormContent | ContentError | null {
+  const [checked, setChecked] = useState<{ readonly of: FormContent; readonly result: FormContent | ContentError }>();
+  useEffect(() => {
+    if (!isPlan || content === null || tools === null) return;
+    const problem = tools.planProblem(content.plan, content.locale);
+    if (problem !== null) {
+      setChecked({ of: content, result: problem });
+      return;
+    }
+    let stale = false;
+    const tell = (result: FormContent | ContentError) => stale || setChecked({ of: content, result });
+    tools
+      .withCodes(content)
+      .then(tell, (error) => tell(new ContentError('offline', `the questions of the code were not loaded: ${error}`)));
+    return () => {
+      stale = true;
+    };
+  }, [content, isPlan, tools]);
+  return checked !== undefined && checked.of === content ? checked.result : null;
 }
 
 /** What came to nothing, as the reason why: whatever no check foresaw, it is the wording or the definition that is wrong. */

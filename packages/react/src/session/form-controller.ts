@@ -1,19 +1,17 @@
-import {
-  type AnswerStore,
-  type AnyRecord,
-  type CodePart,
-  createDelivery,
-  type Delivery,
-  type DeliveryState,
-  type FormAnswers,
-  type FormContent,
-  type FormEvents,
-  hashSelfGeneratedCode,
-  type KeepMode,
-  openAnswerStore,
-  type QuestionValue,
-  Session,
+import type {
+  AnswerStore,
+  AnyRecord,
+  CodeHashes,
+  Delivery,
+  DeliveryState,
+  FormAnswers,
+  FormContent,
+  FormEvents,
+  KeepMode,
+  QuestionValue,
 } from '@peerscale/form';
+import { openAnswerStore, Session } from '@peerscale/form/answering';
+import { deliveryTools } from '../loaders.ts';
 
 /** How far a sitting has come. */
 export interface FormState {
@@ -69,6 +67,8 @@ export class FormController {
   #leftOut: readonly (readonly [part: string, item: string])[] = [];
   #denied = false;
   #sending = false;
+  /** counts starts and stops: what comes late belongs to one that is over */
+  #run = 0;
   #restoring: Promise<void> | null = null;
   /** hashes on their way: sending waits for them */
   readonly #hashing = new Map<string, Promise<void>>();
@@ -105,7 +105,9 @@ export class FormController {
   start(): () => void {
     // once: what a page was left with in its last moment is there to be read once, and StrictMode mounts twice
     this.#restoring ??= this.#restore();
-    this.#open();
+    this.#run++;
+    // where it cannot be loaded now, sending tries again
+    if (this.#endpoint !== undefined) this.#open().catch(() => {});
     const leaving = () => this.session.keepLastMoment();
     window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', leaving);
@@ -113,6 +115,7 @@ export class FormController {
       leaving();
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', leaving);
+      this.#run++;
       this.#delivery?.close();
       this.#delivery = null;
       this.store.close();
@@ -125,10 +128,15 @@ export class FormController {
     if (restored) this.#host.show();
   }
 
-  #open(): void {
-    if (this.#endpoint === undefined) return;
+  /** @returns whether there is a queue to hand over to */
+  async #open(): Promise<boolean> {
+    const endpoint = this.#endpoint;
+    const run = this.#run;
+    const { createDelivery } = await deliveryTools.load();
+    if (endpoint === undefined || run !== this.#run) return false;
+    if (this.#delivery !== null) return true;
     const delivery = createDelivery<AnyRecord>({
-      endpoint: this.#endpoint,
+      endpoint,
       store: this.store,
       onState: (state) => this.#follow(state),
     });
@@ -140,6 +148,7 @@ export class FormController {
       if (unsent !== null && this.#delivery === delivery && delivery.state.status === 'idle')
         void delivery.submit(unsent);
     });
+    return true;
   }
 
   /** The wording shown from now on. */
@@ -169,17 +178,16 @@ export class FormController {
     this.#host.emit('change', { part, item, value, answers });
   }
 
-  /** What was typed for a self-generated code: only its hashes are kept; null while it is not whole. */
-  answerCode({ id, code, key }: CodePart, entries: Readonly<Record<string, string>> | null): void {
-    if (code === undefined) return;
-    const mine: Promise<void> = (entries === null ? Promise.resolve(null) : hashSelfGeneratedCode(code, entries, key))
+  /** The hashes of what was typed for a self-generated code, which take a moment; null while it is not whole. */
+  answerCode(part: string, hashes: Promise<CodeHashes | null> | null): void {
+    const mine: Promise<void> = (hashes ?? Promise.resolve(null))
       .catch(() => null)
-      .then((hashes) => {
-        if (this.#hashing.get(id) !== mine) return; // another letter has been typed since
-        this.#hashing.delete(id);
-        this.answer(id, id, hashes);
+      .then((value) => {
+        if (this.#hashing.get(part) !== mine) return; // another letter has been typed since
+        this.#hashing.delete(part);
+        this.answer(part, part, value);
       });
-    this.#hashing.set(id, mine);
+    this.#hashing.set(part, mine);
   }
 
   /** What branches of the form leave out now, by part and item. */
@@ -203,12 +211,12 @@ export class FormController {
     const record = this.#record();
     this.#set({ submitted: true });
     this.#host.emit('submit', { record });
-    if (this.#delivery !== null) {
-      await this.#delivery.submit(record);
-      return;
-    }
     this.#set({ status: 'sending' });
     try {
+      if (this.#endpoint !== undefined) {
+        if (await this.#open()) await this.#delivery?.submit(record);
+        return;
+      }
       await this.#host.handOver(record);
       await this.store.clear();
       this.#set({ status: 'saved' });
