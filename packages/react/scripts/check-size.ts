@@ -18,6 +18,7 @@ const { outputFiles, metafile } = await build({
   splitting: true,
   metafile: true,
   write: false,
+  logLevel: 'error',
   format: 'esm',
   target: 'es2023',
   charset: 'utf8',

@@ -1,6 +1,6 @@
 import type { FormContent, FormMessages } from '@peerscale/form';
 import { useEffect, useMemo, useState } from 'react';
-import { chooseContent } from '../content/choose-content.ts';
+import { chooseContent, withHostWishes } from '../content/choose-content.ts';
 import { ContentError } from '../content/content-error.ts';
 import type { SurveySource } from '../content/survey-source.ts';
 import { type PlanTools, planTools } from '../loaders.ts';
@@ -30,8 +30,6 @@ export function useFormContent(
   texts: FormMessages,
 ): {
   readonly ready: ReadyContent | null;
-  /** what can be read of it already */
-  readonly preview: FormContent | null;
   readonly error: ContentError | null;
   /** tries again where something could not be loaded */
   readonly retry: (() => void) | null;
@@ -46,57 +44,45 @@ export function useFormContent(
   const textPacks = useSame(source.textPacks);
   const showScores = useSame(source.showScores);
   const helpContacts = useSame(source.helpContacts);
-  const chosen = useMemo(() => {
+  const given = useMemo(() => {
     const wording = { textPack, textPacks, locale, showScores, helpContacts };
-    const given = { instrument, instruments: known, plan, battery, respondents, ...wording } as SurveySource;
-    return attempt(() => chooseContent(given));
+    return { instrument, instruments: known, plan, battery, respondents, ...wording } as SurveySource;
   }, [instrument, known, plan, battery, respondents, textPack, textPacks, locale, showScores, helpContacts]);
-  const bare = chosen instanceof ContentError ? null : chosen;
   const isPlan = plan !== undefined || battery !== undefined;
-  const tools = useLoaded(planTools, isPlan);
-  const checked = useChecked(bare, isPlan, tools.module);
-  const content = isPlan ? checked : bare;
+  const { module: tools, failed, retry } = useLoaded(planTools, isPlan);
+  const alone = useMemo(() => (isPlan ? null : attempt(() => chooseContent(given))), [given, isPlan]);
+  const planned = usePlan(given, isPlan ? tools : null);
+  const chosen = isPlan ? planned : alone;
   const made = useMemo(() => {
-    if (content === null || content instanceof ContentError) return content;
+    if (chosen === null || chosen instanceof ContentError) return chosen;
     return attempt((): ReadyContent => {
+      const content = withHostWishes(chosen, given);
       const fields = fieldsOf(content);
-      return { content, fields, json: contentToSurveyJson(content, fields, texts, tools.module), tools: tools.module };
+      return { content, fields, json: contentToSurveyJson(content, fields, texts, tools), tools };
     });
-  }, [content, texts, tools.module]);
-  const notLoaded = tools.failed ? new ContentError('offline', 'what a plan needs could not be loaded') : null;
-  const error = [chosen, notLoaded, made].find((one) => one instanceof ContentError) ?? null;
-  return {
-    ready: error === null && !(made instanceof ContentError) ? made : null,
-    preview: bare,
-    error,
-    retry: tools.failed ? tools.retry : null,
-  };
+  }, [chosen, given, texts, tools]);
+  if (failed)
+    return { ready: null, error: new ContentError('offline', 'what a plan needs could not be loaded'), retry };
+  return made instanceof ContentError
+    ? { ready: null, error: made, retry: null }
+    : { ready: made, error: null, retry: null };
 }
 
-/** A plan that has been found fit to be shown, with the questions of its codes; null until that is known. */
-function useChecked(
-  content: FormContent | null,
-  isPlan: boolean,
-  tools: PlanTools | null,
-): FormContent | ContentError | null {
-  const [checked, setChecked] = useState<{ readonly of: FormContent; readonly result: FormContent | ContentError }>();
+/** A plan, checked; null until it is. Of another wording of it, the last one stays in the meantime. */
+function usePlan(given: SurveySource, tools: PlanTools | null): FormContent | ContentError | null {
+  const [content, setContent] = useState<FormContent | ContentError | null>(null);
   useEffect(() => {
-    if (!isPlan || content === null || tools === null) return;
-    const problem = tools.planProblem(content.plan, content.locale);
-    if (problem !== null) {
-      setChecked({ of: content, result: problem });
-      return;
-    }
+    if (tools === null) return;
     let stale = false;
-    const tell = (result: FormContent | ContentError) => stale || setChecked({ of: content, result });
     tools
-      .withCodes(content)
-      .then(tell, (error) => tell(new ContentError('offline', `the questions of the code were not loaded: ${error}`)));
+      .choosePlan(given)
+      .catch((error) => (error instanceof ContentError ? error : new ContentError('offline', String(error))))
+      .then((chosen) => stale || setContent(chosen));
     return () => {
       stale = true;
     };
-  }, [content, isPlan, tools]);
-  return checked !== undefined && checked.of === content ? checked.result : null;
+  }, [given, tools]);
+  return tools === null ? null : content;
 }
 
 /** What came to nothing, as the reason why: whatever no check foresaw, it is the wording or the definition that is wrong. */

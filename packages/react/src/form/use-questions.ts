@@ -1,9 +1,9 @@
 import type { ChosenMessages } from '@peerscale/form';
 import { createElement, type ReactElement, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { Model } from 'survey-core';
 import { engine as engineLoader } from '../loaders.ts';
 import type { FormController } from '../session/form-controller.ts';
 import type { SurveyData } from '../survey/create-model.ts';
-import { kindOfField } from '../survey/decorate-model.ts';
 import { fieldAnswer, itemOf } from '../survey/field.ts';
 import type { QuestionsHandle } from '../survey/questions-view.tsx';
 import type { SurveyFormJson } from '../survey/survey-json.ts';
@@ -111,9 +111,9 @@ export function useQuestions({ ready, controller, labels, id, extend }: Question
   const element = useMemo(() => {
     if (engine === null || json === null || controller === null || !labels.ready) return null;
     const requiredMark = `(${texts.required})`;
-    const kindOf = (name: string) => kindOfField(byName.get(name));
-    const props = { json, idPrefix: id, requiredMark, kindOf, readData: read, onValue, onLeftOut, problemOf, handle };
+    const decorate = (model: Model) => tools?.decorateParts(model, (name) => byName.get(name));
+    const props = { json, idPrefix: id, requiredMark, decorate, readData: read, onValue, onLeftOut, problemOf, handle };
     return createElement(engine.QuestionsView, { key: keyOf(json), ...props });
-  }, [engine, json, controller, labels.ready, id, texts, byName, read, onValue, onLeftOut, problemOf]);
+  }, [engine, json, controller, labels.ready, id, texts, byName, tools, read, onValue, onLeftOut, problemOf]);
   return { element, handle, leftOut, read, failed, load: retry };
 }

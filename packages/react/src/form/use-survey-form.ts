@@ -81,7 +81,7 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const spoken = props.locale ?? props.textPack?.locale ?? props.textPacks?.[0]?.locale ?? 'en';
   const labels = useLabels(spoken, useSame(props.labels ?? NO_LABELS));
   const { texts } = labels;
-  const { ready, preview, error: contentError, retry: loadAgain } = useFormContent(props, texts);
+  const { ready, error: contentError, retry: loadAgain } = useFormContent(props, texts);
   const content = ready?.content ?? null;
 
   const reported = useRef(new Set<string>());
@@ -145,7 +145,7 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
     status: error !== undefined ? 'problem' : isReady && state !== null ? state.status : 'loading',
     problem: error === undefined ? null : { code: error, message },
     labels: labels.ready ? labels : null,
-    content: content ?? preview,
+    content,
     questions: element,
     state,
     keep,

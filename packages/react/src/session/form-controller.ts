@@ -2,7 +2,6 @@ import type {
   AnswerStore,
   AnyRecord,
   CodeHashes,
-  Delivery,
   DeliveryState,
   FormAnswers,
   FormContent,
@@ -11,6 +10,7 @@ import type {
   QuestionValue,
 } from '@peerscale/form';
 import { openAnswerStore, Session } from '@peerscale/form/answering';
+import type { Queue } from '../delivery/open-queue.ts';
 import { deliveryTools } from '../loaders.ts';
 
 /** How far a sitting has come. */
@@ -61,7 +61,7 @@ export class FormController {
   readonly #host: FormHost;
   readonly #listeners = new Set<() => void>();
   #state: FormState;
-  #delivery: Delivery<AnyRecord> | null = null;
+  #queue: Queue | null = null;
   #lastRecord: { readonly basis: readonly unknown[]; readonly record: AnyRecord } | null = null;
   #content: FormContent;
   #leftOut: readonly (readonly [part: string, item: string])[] = [];
@@ -116,8 +116,8 @@ export class FormController {
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', leaving);
       this.#run++;
-      this.#delivery?.close();
-      this.#delivery = null;
+      this.#queue?.close();
+      this.#queue = null;
       this.store.close();
     };
   }
@@ -128,27 +128,19 @@ export class FormController {
     if (restored) this.#host.show();
   }
 
-  /** @returns whether there is a queue to hand over to */
-  async #open(): Promise<boolean> {
-    const endpoint = this.#endpoint;
+  /** @returns the queue to hand over to; null once this start is over */
+  async #open(): Promise<Queue | null> {
     const run = this.#run;
-    const { createDelivery } = await deliveryTools.load();
-    if (endpoint === undefined || run !== this.#run) return false;
-    if (this.#delivery !== null) return true;
-    const delivery = createDelivery<AnyRecord>({
-      endpoint,
+    const { openQueue } = await deliveryTools.load();
+    if (run !== this.#run) return null;
+    const { delivery } = this.#state;
+    this.#queue ??= openQueue({
+      endpoint: this.#endpoint!,
       store: this.store,
-      onState: (state) => this.#follow(state),
+      unsent: delivery.status === 'idle' || delivery.status === 'saved' ? null : delivery.record,
+      onState: (state, error) => this.#follow(state, error),
     });
-    this.#delivery = delivery;
-    const { delivery: before } = this.#state;
-    // without a disk, what was on its way is here alone
-    const unsent = before.status === 'idle' || before.status === 'saved' ? null : before.record;
-    void delivery.resume().then(() => {
-      if (unsent !== null && this.#delivery === delivery && delivery.state.status === 'idle')
-        void delivery.submit(unsent);
-    });
-    return true;
+    return this.#queue;
   }
 
   /** The wording shown from now on. */
@@ -214,7 +206,7 @@ export class FormController {
     this.#set({ status: 'sending' });
     try {
       if (this.#endpoint !== undefined) {
-        if (await this.#open()) await this.#delivery?.submit(record);
+        await (await this.#open())?.submit(record);
         return;
       }
       await this.#host.handOver(record);
@@ -241,33 +233,27 @@ export class FormController {
     return record;
   }
 
-  #follow(delivery: DeliveryState<AnyRecord>): void {
+  #follow(delivery: DeliveryState<AnyRecord>, error: FormEvents['error'] | null): void {
     const status = delivery.status === 'idle' ? 'answering' : delivery.status === 'saved' ? 'saved' : 'delivering';
     this.#set({ delivery, status });
     if (delivery.status === 'saved') this.#host.emit('saved', { record: delivery.record });
-    else if (delivery.status === 'refused') {
-      const { status: code, title } = delivery.refusal;
-      this.#host.emit('error', { code: 'endpoint-refused', message: `${code} ${title}` });
-    } else if (delivery.status === 'offline' || delivery.status === 'waiting') {
-      const message = delivery.status === 'offline' ? 'there is no connection' : `not yet arrived: ${delivery.reason}`;
-      this.#host.emit('error', { code: 'offline', message });
-    }
+    if (error !== null) this.#host.emit('error', error);
   }
 
   /** Tries at once what is waiting. */
   async retry(): Promise<void> {
     const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#delivery?.submit(delivery.record);
+    if (delivery.status !== 'idle') await this.#queue?.submit(delivery.record);
   }
 
   saveAsFile(): boolean {
-    return this.#delivery?.saveAsFile() ?? false;
+    return this.#queue?.saveAsFile() ?? false;
   }
 
   /** Forgets a record that can never arrive, and begins anew. */
   async discard(): Promise<void> {
     const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#delivery?.discard(delivery.record.idempotencyKey);
+    if (delivery.status !== 'idle') await this.#queue?.discard(delivery.record.idempotencyKey);
     await this.clear();
   }
 
