@@ -9,6 +9,7 @@ const alias = {
   '@peerscale/core': source('packages/core/src/index.ts'),
   '@peerscale/instruments': source('instruments/src/index.ts'),
   '@peerscale/form/answering': source('packages/form/src/answering.ts'),
+  '@peerscale/form/keeping': source('packages/form/src/keeping.ts'),
   '@peerscale/form/delivery': source('packages/form/src/delivery/index.ts'),
   '@peerscale/form/parts': source('packages/form/src/parts.ts'),
   '@peerscale/form/messages': source('packages/form/src/messages/index.ts'),

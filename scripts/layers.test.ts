@@ -102,7 +102,7 @@ describe('packages', () => {
     instruments: /^@peerscale\/core$/,
     'packages/form': /^@peerscale\/core$/,
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
-    'packages/react': /^@peerscale\/(core|form(\/(answering|delivery|parts|messages|scores))?)$/,
+    'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
     'packages/collector': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|instruments)$/,
     'packages/test-utils': /^$/,

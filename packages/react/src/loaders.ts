@@ -4,6 +4,8 @@ import { loadOnce } from './load-once.ts';
 export const engine = loadOnce(() => import('./survey/engine.ts'));
 /** What a plan needs besides its instruments. */
 export const planTools = loadOnce(() => import('./plan/index.ts'));
+/** What keeps answers on the device. */
+export const keeping = loadOnce(() => import('@peerscale/form/keeping'));
 /** What stands below the questions and comes after them. */
 export const ending = loadOnce(() => import('./ending/index.ts'));
 /** What hands a record over to an endpoint, and shows how that goes. */

@@ -9,9 +9,10 @@ import type {
   KeepMode,
   QuestionValue,
 } from '@peerscale/form';
-import { openAnswerStore, Session } from '@peerscale/form/answering';
+import { Session } from '@peerscale/form/answering';
 import type { Queue } from '../delivery/open-queue.ts';
 import { deliveryTools } from '../loaders.ts';
+import { laterStore } from './later-store.ts';
 
 /** How far a sitting has come. */
 export interface FormState {
@@ -77,7 +78,7 @@ export class FormController {
     this.#content = content;
     this.#endpoint = endpoint;
     this.#host = host;
-    this.store = openAnswerStore({ key, mode: keep });
+    this.store = laterStore(key, keep);
     this.session = new Session(content, this.store, key, (kept) => this.#kept(kept));
     this.#state = {
       answers: {},
