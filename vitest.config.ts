@@ -8,6 +8,10 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
   '@peerscale/core': source('packages/core/src/index.ts'),
   '@peerscale/instruments': source('instruments/src/index.ts'),
+  '@peerscale/form/answering': source('packages/form/src/answering.ts'),
+  '@peerscale/form/keeping': source('packages/form/src/keeping.ts'),
+  '@peerscale/form/delivery': source('packages/form/src/delivery/index.ts'),
+  '@peerscale/form/parts': source('packages/form/src/parts.ts'),
   '@peerscale/form/messages': source('packages/form/src/messages/index.ts'),
   '@peerscale/form/scores': source('packages/form/src/scores/index.ts'),
   '@peerscale/form': source('packages/form/src/index.ts'),

@@ -108,7 +108,7 @@ describe('packages', () => {
     instruments: /^@peerscale\/core$/,
     'packages/form': /^@peerscale\/core$/,
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
-    'packages/react': /^@peerscale\/(core|form(\/(messages|scores))?)$/,
+    'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
     'packages/collector': /^@peerscale\/core$/,
     'packages/sql': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|instruments|sql)$/,

@@ -16,6 +16,7 @@ export async function serveConformance(): Promise<{ origin: string; close: () =>
     splitting: true,
     outdir: '/',
     write: false,
+    logLevel: 'error',
     format: 'esm',
     target: 'es2023',
     jsx: 'automatic',

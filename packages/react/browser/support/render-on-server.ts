@@ -11,6 +11,7 @@ export async function renderOnServer(react18: boolean): Promise<string> {
     absWorkingDir: packageFolder,
     bundle: true,
     write: false,
+    logLevel: 'error',
     format: 'cjs',
     platform: 'node',
     target: 'node22',

@@ -46,6 +46,7 @@ export async function serveHost({ script = 'host-page.tsx', react18 = false }: H
     splitting: true,
     outdir: '/',
     write: false,
+    logLevel: 'error',
     format: 'esm',
     target: 'es2023',
     jsx: 'automatic',

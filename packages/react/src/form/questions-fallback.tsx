@@ -1,4 +1,5 @@
-import { askedItems, type ChosenMessages, type FormContent, planText } from '@peerscale/form';
+import type { ChosenMessages, FormContent } from '@peerscale/form';
+import { askedItems, planText } from '@peerscale/form/answering';
 
 export interface QuestionsFallbackProps {
   readonly content: FormContent;

@@ -1,4 +1,5 @@
-import { type FormContent, textDirection } from '@peerscale/form';
+import type { FormContent } from '@peerscale/form';
+import { textDirection } from '@peerscale/form/answering';
 
 /** Whose wording it is, once for each text pack. */
 export function Rights({ content }: { readonly content: FormContent }) {

@@ -1,16 +1,14 @@
-import { type ChosenMessages, type FormContent, formatMessage, textDirection } from '@peerscale/form';
+import type { ChosenMessages, FormContent } from '@peerscale/form';
+import { formatMessage, textDirection } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
-import { DeliveryPanel } from './delivery-panel.tsx';
-import { HelpContacts } from './help-contacts.tsx';
+import { deliveryTools, ending } from '../loaders.ts';
 import { keepingNote } from './keeping-note.ts';
 import { ProblemScreen } from './problem-screen.tsx';
 import { Progress } from './progress.tsx';
 import { QuestionsFallback } from './questions-fallback.tsx';
 import { Rights } from './rights.tsx';
-import { Scores } from './scores.tsx';
-import { SendingBar } from './sending-bar.tsx';
 import type { SurveyFormProps } from './survey-form-props.ts';
-import { ThankYou } from './thank-you.tsx';
+import { useLoaded } from './use-loaded.ts';
 import { type SurveyFormApi, useSurveyForm } from './use-survey-form.ts';
 
 /**
@@ -59,17 +57,26 @@ interface ScreenProps {
 /** What there is to see, by how far the sitting has come. */
 function Screen({ form, content, announce }: ScreenProps) {
   const { labels, status, state } = form;
-  const done = labels !== null && state !== null && (status === 'saved' || status === 'delivering');
-  if (!done) return <Answering form={form} content={content} announce={announce} />;
+  const { module: parts, failed, retry } = useLoaded(ending, status !== 'loading');
+  // a delivery that has begun was made by what brings its panel along
+  const DeliveryPanel = deliveryTools.loaded()?.DeliveryPanel;
+  const done = labels !== null && state !== null && parts !== null && (status === 'saved' || status === 'delivering');
+  if (!done) {
+    return (
+      <Answering form={form} content={content} announce={announce} parts={parts} onRetry={failed ? retry : null} />
+    );
+  }
   return (
     <>
       {status === 'saved' ? (
-        <ThankYou form={form} texts={labels.texts} state={state} />
+        <parts.ThankYou form={form} texts={labels.texts} state={state} />
       ) : (
-        <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
+        DeliveryPanel !== undefined && <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
       )}
-      {status === 'saved' && state.submitted && <Scores content={content} answers={state.answers} labels={labels} />}
-      <HelpContacts content={content} title={labels.texts.helpTitle} />
+      {status === 'saved' && state.submitted && (
+        <parts.Scores content={content} answers={state.answers} labels={labels} />
+      )}
+      <parts.HelpContacts content={content} title={labels.texts.helpTitle} />
     </>
   );
 }
@@ -80,7 +87,13 @@ function titleOf({ plan, instruments }: FormContent) {
   return plan.parts.length === 1 && first?.kind === 'instrument' ? instruments[first.id]!.textPack : null;
 }
 
-function Answering({ form, content, announce }: ScreenProps) {
+interface AnsweringProps extends ScreenProps {
+  readonly parts: Awaited<ReturnType<typeof ending.load>> | null;
+  /** where they could not be loaded */
+  readonly onRetry: (() => void) | null;
+}
+
+function Answering({ form, content, announce, parts, onRetry }: AnsweringProps) {
   const { id, labels, status, state, answered, total } = form;
   const heading = titleOf(content);
   const title = useRef<HTMLHeadingElement>(null);
@@ -132,8 +145,15 @@ function Answering({ form, content, announce }: ScreenProps) {
       <div ref={questionsBox} className="peerscale-questions" tabIndex={-1} {...wording}>
         {form.questions ?? <QuestionsFallback content={content} labels={labels} />}
       </div>
-      {labels !== null && !isLoading && !form.shut && <SendingBar labels={labels} form={form} onClear={clear} />}
-      {labels !== null && <HelpContacts content={content} title={labels.texts.helpTitle} />}
+      {labels !== null && !isLoading && !form.shut && parts !== null && (
+        <parts.SendingBar labels={labels} form={form} onClear={clear} />
+      )}
+      {labels !== null && onRetry !== null && (
+        <button type="button" className="peerscale-button" onClick={onRetry}>
+          {labels.texts.retry}
+        </button>
+      )}
+      {labels !== null && parts !== null && <parts.HelpContacts content={content} title={labels.texts.helpTitle} />}
       <Rights content={content} />
     </>
   );

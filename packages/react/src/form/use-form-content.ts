@@ -1,13 +1,14 @@
 import type { FormContent, FormMessages } from '@peerscale/form';
 import { useEffect, useMemo, useState } from 'react';
-import { chooseContent } from '../content/choose-content.ts';
+import { chooseContent, withHostWishes } from '../content/choose-content.ts';
 import { ContentError } from '../content/content-error.ts';
-import { lacksCodes, withCodes } from '../content/load-codes.ts';
 import type { SurveySource } from '../content/survey-source.ts';
+import { type PlanTools, planTools } from '../loaders.ts';
 import { contentToSurveyJson } from '../survey/content-to-survey-json.ts';
 import type { Field } from '../survey/field.ts';
 import { fieldsOf } from '../survey/fields-of.ts';
 import type { SurveyFormJson } from '../survey/survey-json.ts';
+import { useLoaded } from './use-loaded.ts';
 import { useSame } from './use-same.ts';
 
 /** A form in one language, ready to be drawn. */
@@ -15,6 +16,8 @@ export interface ReadyContent {
   readonly content: FormContent;
   readonly fields: readonly Field[];
   readonly json: SurveyFormJson;
+  /** null where there is no plan */
+  readonly tools: PlanTools | null;
 }
 
 /**
@@ -25,51 +28,61 @@ export interface ReadyContent {
 export function useFormContent(
   source: SurveySource,
   texts: FormMessages,
-): { readonly ready: ReadyContent | null; readonly error: ContentError | null } {
-  const { instrument, plan, battery, textPack, textPacks, locale, showScores, helpContacts } = source;
+): {
+  readonly ready: ReadyContent | null;
+  readonly error: ContentError | null;
+  /** tries again where something could not be loaded */
+  readonly retry: (() => void) | null;
+} {
+  const { locale } = source;
   const { instruments, respondents } = { instruments: undefined, respondents: undefined, ...source };
-  const given = useSame({
-    instrument,
-    instruments,
-    plan,
-    battery,
-    respondents,
-    textPack,
-    textPacks,
-    locale,
-    showScores,
-    helpContacts,
-  } as SurveySource);
-  const chosen = useMemo(() => attempt(() => chooseContent(given)), [given]);
-  const [coded, setCoded] = useState<{ readonly of: FormContent; readonly content: FormContent | ContentError } | null>(
-    null,
-  );
-  const bare = chosen instanceof ContentError ? null : chosen;
-  const lacking = bare !== null && lacksCodes(bare);
+  const instrument = useSame(source.instrument);
+  const known = useSame(instruments);
+  const plan = useSame(source.plan);
+  const battery = useSame(source.battery);
+  const textPack = useSame(source.textPack);
+  const textPacks = useSame(source.textPacks);
+  const showScores = useSame(source.showScores);
+  const helpContacts = useSame(source.helpContacts);
+  const given = useMemo(() => {
+    const wording = { textPack, textPacks, locale, showScores, helpContacts };
+    return { instrument, instruments: known, plan, battery, respondents, ...wording } as SurveySource;
+  }, [instrument, known, plan, battery, respondents, textPack, textPacks, locale, showScores, helpContacts]);
+  const isPlan = plan !== undefined || battery !== undefined;
+  const { module: tools, failed, retry } = useLoaded(planTools, isPlan);
+  const alone = useMemo(() => (isPlan ? null : attempt(() => chooseContent(given))), [given, isPlan]);
+  const planned = usePlan(given, isPlan ? tools : null);
+  const chosen = isPlan ? planned : alone;
+  const made = useMemo(() => {
+    if (chosen === null || chosen instanceof ContentError) return chosen;
+    return attempt((): ReadyContent => {
+      const content = withHostWishes(chosen, given);
+      const fields = fieldsOf(content);
+      return { content, fields, json: contentToSurveyJson(content, fields, texts, tools), tools };
+    });
+  }, [chosen, given, texts, tools]);
+  if (failed)
+    return { ready: null, error: new ContentError('offline', 'what a plan needs could not be loaded'), retry };
+  return made instanceof ContentError
+    ? { ready: null, error: made, retry: null }
+    : { ready: made, error: null, retry: null };
+}
+
+/** A plan, checked; null until it is. Of another wording of it, the last one stays in the meantime. */
+function usePlan(given: SurveySource, tools: PlanTools | null): FormContent | ContentError | null {
+  const [content, setContent] = useState<FormContent | ContentError | null>(null);
   useEffect(() => {
-    if (!lacking) return;
+    if (tools === null) return;
     let stale = false;
-    void withCodes(bare).then(
-      (content) => stale || setCoded({ of: bare, content }),
-      (error) => {
-        const problem = new ContentError('instrument-not-found', `the questions of the code were not loaded: ${error}`);
-        if (!stale) setCoded({ of: bare, content: problem });
-      },
-    );
+    tools
+      .choosePlan(given)
+      .catch((error) => (error instanceof ContentError ? error : new ContentError('offline', String(error))))
+      .then((chosen) => stale || setContent(chosen));
     return () => {
       stale = true;
     };
-  }, [bare, lacking]);
-  const content = lacking ? (coded?.of === bare ? coded.content : null) : bare;
-  const made = useMemo(() => {
-    if (content === null || content instanceof ContentError) return content;
-    return attempt((): ReadyContent => {
-      const fields = fieldsOf(content);
-      return { content, fields, json: contentToSurveyJson(content, fields, texts) };
-    });
-  }, [content, texts]);
-  if (chosen instanceof ContentError) return { ready: null, error: chosen };
-  return made instanceof ContentError ? { ready: null, error: made } : { ready: made, error: null };
+  }, [given, tools]);
+  return tools === null ? null : content;
 }
 
 /** What came to nothing, as the reason why: whatever no check foresaw, it is the wording or the definition that is wrong. */

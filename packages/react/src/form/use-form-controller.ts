@@ -1,4 +1,5 @@
-import { type FormContent, formIdOf } from '@peerscale/form';
+import type { FormContent } from '@peerscale/form';
+import { formIdOf } from '@peerscale/form/answering';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import {
   FormController,

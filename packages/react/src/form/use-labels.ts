@@ -1,4 +1,5 @@
-import { type ChosenMessages, type FormMessages, loadCatalogues, messagesOf } from '@peerscale/form';
+import type { ChosenMessages, FormMessages } from '@peerscale/form';
+import { loadCatalogues, messagesOf } from '@peerscale/form/answering';
 import { useEffect, useMemo, useState } from 'react';
 
 type Catalogues = Awaited<ReturnType<typeof loadCatalogues>>;

@@ -1,15 +1,14 @@
 import type { ChosenMessages } from '@peerscale/form';
 import { createElement, type ReactElement, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { Model } from 'survey-core';
+import { engine as engineLoader } from '../loaders.ts';
 import type { FormController } from '../session/form-controller.ts';
-import { codeEntries, codeFields, lacksEntry } from '../survey/code-fields.ts';
 import type { SurveyData } from '../survey/create-model.ts';
-import { kindOfField } from '../survey/decorate-model.ts';
 import { fieldAnswer, itemOf } from '../survey/field.ts';
-import { answerIn, problemText, rawOf } from '../survey/field-value.ts';
 import type { QuestionsHandle } from '../survey/questions-view.tsx';
 import type { SurveyFormJson } from '../survey/survey-json.ts';
-import { useEngine } from '../survey/use-engine.ts';
 import type { ReadyContent } from './use-form-content.ts';
+import { useLoaded } from './use-loaded.ts';
 
 export interface QuestionsOptions {
   readonly ready: ReadyContent | null;
@@ -17,8 +16,6 @@ export interface QuestionsOptions {
   readonly labels: ChosenMessages & { readonly ready: boolean };
   readonly id: string;
   readonly extend: ((survey: SurveyFormJson) => SurveyFormJson) | undefined;
-  /** told where what draws the questions cannot be loaded; the same function at every render */
-  readonly onFailure: (error: unknown) => void;
 }
 
 export interface Questions {
@@ -44,43 +41,52 @@ function keyOf(object: object): number {
 }
 
 /** Between the answers of a sitting and the questions that SurveyJS draws. */
-export function useQuestions({ ready, controller, labels, id, extend, onFailure }: QuestionsOptions): Questions {
+export function useQuestions({ ready, controller, labels, id, extend }: QuestionsOptions): Questions {
   const { texts, locale } = labels;
-  const { engine, failed, retry } = useEngine(onFailure);
+  const { module: engine, failed, retry } = useLoaded(engineLoader);
   const handle = useRef<QuestionsHandle>(null);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const byName = useMemo(() => new Map(ready?.fields.map((field) => [field.name, field])), [ready]);
+  const tools = ready?.tools ?? null;
 
   const read = useCallback((): SurveyData => {
     if (controller === null || ready === null) return {};
     const answers = controller.session.answersIn(ready.content);
     const data: Record<string, unknown> = {};
     for (const field of ready.fields) {
-      const raw = rawOf(field, fieldAnswer(answers, field), locale);
-      if (raw !== undefined) data[field.name] = raw;
+      const answer = fieldAnswer(answers, field);
+      if (answer === null || field.kind === 'code') continue;
+      data[field.name] = field.kind === 'item' ? answer : tools?.partRaw(field.part, answer, locale);
     }
     return data;
-  }, [controller, ready, locale]);
+  }, [controller, ready, tools, locale]);
 
   const onValue = useCallback(
     (name: string, value: unknown, data: SurveyData) => {
       const field = byName.get(name);
       if (field === undefined) return; // a question of the host's
       const { part } = field;
-      if (field.kind !== 'code') controller?.answer(part.id, itemOf(field), answerIn(field, value));
-      else controller?.answerCode(field.part, codeEntries(codeFields(byName.values(), part.id), data));
+      if (field.kind === 'item') controller?.answer(part.id, field.item, typeof value === 'number' ? value : null);
+      else if (field.kind === 'value') controller?.answer(part.id, part.id, tools!.partAnswer(field.part, value));
+      else {
+        const { code, key } = field.part;
+        const entries = tools!.codeEntries(tools!.codeFields(byName.values(), part.id), data);
+        controller?.answerCode(part.id, entries && tools!.hashSelfGeneratedCode(code!, entries, key));
+      }
     },
-    [controller, byName],
+    [controller, byName, tools],
   );
 
   const problemOf = useCallback(
     (name: string, value: unknown, data: SurveyData): string | null => {
       const field = byName.get(name);
-      if (field === undefined) return null;
-      if (field.kind !== 'code') return typeof value === 'string' ? problemText(field, value, texts, locale) : null;
-      return lacksEntry(field, codeFields(byName.values(), field.part.id), data) ? texts.codeIncomplete : null;
+      if (field === undefined || tools === null) return null;
+      if (field.kind === 'value') return tools.partProblem(field.part, value, texts, locale);
+      if (field.kind === 'item') return null;
+      const others = tools.codeFields(byName.values(), field.part.id);
+      return tools.lacksEntry(field, others, data) ? texts.codeIncomplete : null;
     },
-    [byName, texts, locale],
+    [byName, tools, texts, locale],
   );
 
   const onLeftOut = useCallback(
@@ -105,9 +111,9 @@ export function useQuestions({ ready, controller, labels, id, extend, onFailure 
   const element = useMemo(() => {
     if (engine === null || json === null || controller === null || !labels.ready) return null;
     const requiredMark = `(${texts.required})`;
-    const kindOf = (name: string) => kindOfField(byName.get(name));
-    const props = { json, idPrefix: id, requiredMark, kindOf, readData: read, onValue, onLeftOut, problemOf, handle };
+    const decorate = (model: Model) => tools?.decorateParts(model, (name) => byName.get(name));
+    const props = { json, idPrefix: id, requiredMark, decorate, readData: read, onValue, onLeftOut, problemOf, handle };
     return createElement(engine.QuestionsView, { key: keyOf(json), ...props });
-  }, [engine, json, controller, labels.ready, id, texts, byName, read, onValue, onLeftOut, problemOf]);
+  }, [engine, json, controller, labels.ready, id, texts, byName, tools, read, onValue, onLeftOut, problemOf]);
   return { element, handle, leftOut, read, failed, load: retry };
 }

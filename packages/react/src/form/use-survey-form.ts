@@ -1,12 +1,5 @@
-import {
-  type Answers,
-  type ChosenMessages,
-  type ConsentPart,
-  type FormAnswers,
-  type FormContent,
-  type FormEvents,
-  formIdOf,
-} from '@peerscale/form';
+import type { Answers, ChosenMessages, ConsentPart, FormAnswers, FormContent, FormEvents } from '@peerscale/form';
+import { formIdOf } from '@peerscale/form/answering';
 import { type ReactElement, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { ContentError } from '../content/content-error.ts';
 import type { FormHost, FormState } from '../session/form-controller.ts';
@@ -88,7 +81,7 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const spoken = props.locale ?? props.textPack?.locale ?? props.textPacks?.[0]?.locale ?? 'en';
   const labels = useLabels(spoken, useSame(props.labels ?? NO_LABELS));
   const { texts } = labels;
-  const { ready, error: contentError } = useFormContent(props, texts);
+  const { ready, error: contentError, retry: loadAgain } = useFormContent(props, texts);
   const content = ready?.content ?? null;
 
   const reported = useRef(new Set<string>());
@@ -119,18 +112,16 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const controller = sitting?.controller ?? null;
   const state = sitting?.state ?? null;
 
-  const onFailure = useCallback(
-    (error: unknown) => emit('error', { code: 'offline', message: `${NOT_LOADED}: ${error}` }),
-    [emit],
-  );
-  const questions = useQuestions({ ready, controller, labels, id, extend: props.extend, onFailure });
+  const questions = useQuestions({ ready, controller, labels, id, extend: props.extend });
   useClientLayoutEffect(() => {
     show.current = () => questions.handle.current?.replace(questions.read());
   });
 
   const endpointProblem = endpointError(endpoint, props.onSubmit !== undefined);
-  const error = contentError?.code ?? endpointProblem?.code;
-  const message = contentError?.message ?? endpointProblem?.message ?? '';
+  const notLoaded = questions.failed ? new ContentError('offline', NOT_LOADED) : null;
+  const problem = contentError ?? endpointProblem ?? notLoaded;
+  const error = problem?.code;
+  const message = problem?.message ?? '';
   useNews(error && [error, message], () => emit('error', { code: error!, message }));
 
   const asked = useMemo(() => questionsOf(ready?.fields ?? []), [ready]);
@@ -149,12 +140,10 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const take = controller === null ? null : (value: Answers | FormAnswers) => controller.replace(byPart(props, value));
   useValue<Answers | FormAnswers>(props.value, take, reported);
 
-  const problem: FormEvents['error'] | null =
-    error !== undefined ? { code: error, message } : questions.failed ? { code: 'offline', message: NOT_LOADED } : null;
   return {
     id,
-    status: problem !== null ? 'problem' : isReady && state !== null ? state.status : 'loading',
-    problem,
+    status: error !== undefined ? 'problem' : isReady && state !== null ? state.status : 'loading',
+    problem: error === undefined ? null : { code: error, message },
     labels: labels.ready ? labels : null,
     content,
     questions: element,
@@ -172,7 +161,7 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
       return 'sent';
     },
     clear: async () => controller?.clear(),
-    retry: () => (questions.failed ? questions.load() : void controller?.retry()),
+    retry: () => (loadAgain ?? (questions.failed ? questions.load : () => void controller?.retry()))(),
     saveAsFile: () => controller?.saveAsFile() ?? false,
     discard: async () => controller?.discard(),
   };

@@ -1,19 +1,18 @@
-import {
-  type AnswerStore,
-  type AnyRecord,
-  type CodePart,
-  createDelivery,
-  type Delivery,
-  type DeliveryState,
-  type FormAnswers,
-  type FormContent,
-  type FormEvents,
-  hashSelfGeneratedCode,
-  type KeepMode,
-  openAnswerStore,
-  type QuestionValue,
-  Session,
+import type {
+  AnswerStore,
+  AnyRecord,
+  CodeHashes,
+  DeliveryState,
+  FormAnswers,
+  FormContent,
+  FormEvents,
+  KeepMode,
+  QuestionValue,
 } from '@peerscale/form';
+import { Session } from '@peerscale/form/answering';
+import type { Queue } from '../delivery/open-queue.ts';
+import { deliveryTools } from '../loaders.ts';
+import { laterStore } from './later-store.ts';
 
 /** How far a sitting has come. */
 export interface FormState {
@@ -63,12 +62,14 @@ export class FormController {
   readonly #host: FormHost;
   readonly #listeners = new Set<() => void>();
   #state: FormState;
-  #delivery: Delivery<AnyRecord> | null = null;
+  #queue: Queue | null = null;
   #lastRecord: { readonly basis: readonly unknown[]; readonly record: AnyRecord } | null = null;
   #content: FormContent;
   #leftOut: readonly (readonly [part: string, item: string])[] = [];
   #denied = false;
   #sending = false;
+  /** counts starts and stops: what comes late belongs to one that is over */
+  #run = 0;
   #restoring: Promise<void> | null = null;
   /** hashes on their way: sending waits for them */
   readonly #hashing = new Map<string, Promise<void>>();
@@ -77,7 +78,7 @@ export class FormController {
     this.#content = content;
     this.#endpoint = endpoint;
     this.#host = host;
-    this.store = openAnswerStore({ key, mode: keep });
+    this.store = laterStore(key, keep);
     this.session = new Session(content, this.store, key, (kept) => this.#kept(kept));
     this.#state = {
       answers: {},
@@ -105,7 +106,9 @@ export class FormController {
   start(): () => void {
     // once: what a page was left with in its last moment is there to be read once, and StrictMode mounts twice
     this.#restoring ??= this.#restore();
-    this.#open();
+    this.#run++;
+    // where it cannot be loaded now, sending tries again
+    if (this.#endpoint !== undefined) this.#open().catch(() => {});
     const leaving = () => this.session.keepLastMoment();
     window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', leaving);
@@ -113,8 +116,9 @@ export class FormController {
       leaving();
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', leaving);
-      this.#delivery?.close();
-      this.#delivery = null;
+      this.#run++;
+      this.#queue?.close();
+      this.#queue = null;
       this.store.close();
     };
   }
@@ -125,21 +129,19 @@ export class FormController {
     if (restored) this.#host.show();
   }
 
-  #open(): void {
-    if (this.#endpoint === undefined) return;
-    const delivery = createDelivery<AnyRecord>({
-      endpoint: this.#endpoint,
+  /** @returns the queue to hand over to; null once this start is over */
+  async #open(): Promise<Queue | null> {
+    const run = this.#run;
+    const { openQueue } = await deliveryTools.load();
+    if (run !== this.#run) return null;
+    const { delivery } = this.#state;
+    this.#queue ??= openQueue({
+      endpoint: this.#endpoint!,
       store: this.store,
-      onState: (state) => this.#follow(state),
+      unsent: delivery.status === 'idle' || delivery.status === 'saved' ? null : delivery.record,
+      onState: (state, error) => this.#follow(state, error),
     });
-    this.#delivery = delivery;
-    const { delivery: before } = this.#state;
-    // without a disk, what was on its way is here alone
-    const unsent = before.status === 'idle' || before.status === 'saved' ? null : before.record;
-    void delivery.resume().then(() => {
-      if (unsent !== null && this.#delivery === delivery && delivery.state.status === 'idle')
-        void delivery.submit(unsent);
-    });
+    return this.#queue;
   }
 
   /** The wording shown from now on. */
@@ -169,17 +171,16 @@ export class FormController {
     this.#host.emit('change', { part, item, value, answers });
   }
 
-  /** What was typed for a self-generated code: only its hashes are kept; null while it is not whole. */
-  answerCode({ id, code, key }: CodePart, entries: Readonly<Record<string, string>> | null): void {
-    if (code === undefined) return;
-    const mine: Promise<void> = (entries === null ? Promise.resolve(null) : hashSelfGeneratedCode(code, entries, key))
+  /** The hashes of what was typed for a self-generated code, which take a moment; null while it is not whole. */
+  answerCode(part: string, hashes: Promise<CodeHashes | null> | null): void {
+    const mine: Promise<void> = (hashes ?? Promise.resolve(null))
       .catch(() => null)
-      .then((hashes) => {
-        if (this.#hashing.get(id) !== mine) return; // another letter has been typed since
-        this.#hashing.delete(id);
-        this.answer(id, id, hashes);
+      .then((value) => {
+        if (this.#hashing.get(part) !== mine) return; // another letter has been typed since
+        this.#hashing.delete(part);
+        this.answer(part, part, value);
       });
-    this.#hashing.set(id, mine);
+    this.#hashing.set(part, mine);
   }
 
   /** What branches of the form leave out now, by part and item. */
@@ -203,12 +204,12 @@ export class FormController {
     const record = this.#record();
     this.#set({ submitted: true });
     this.#host.emit('submit', { record });
-    if (this.#delivery !== null) {
-      await this.#delivery.submit(record);
-      return;
-    }
     this.#set({ status: 'sending' });
     try {
+      if (this.#endpoint !== undefined) {
+        await (await this.#open())?.submit(record);
+        return;
+      }
       await this.#host.handOver(record);
       await this.store.clear();
       this.#set({ status: 'saved' });
@@ -233,33 +234,27 @@ export class FormController {
     return record;
   }
 
-  #follow(delivery: DeliveryState<AnyRecord>): void {
+  #follow(delivery: DeliveryState<AnyRecord>, error: FormEvents['error'] | null): void {
     const status = delivery.status === 'idle' ? 'answering' : delivery.status === 'saved' ? 'saved' : 'delivering';
     this.#set({ delivery, status });
     if (delivery.status === 'saved') this.#host.emit('saved', { record: delivery.record });
-    else if (delivery.status === 'refused') {
-      const { status: code, title } = delivery.refusal;
-      this.#host.emit('error', { code: 'endpoint-refused', message: `${code} ${title}` });
-    } else if (delivery.status === 'offline' || delivery.status === 'waiting') {
-      const message = delivery.status === 'offline' ? 'there is no connection' : `not yet arrived: ${delivery.reason}`;
-      this.#host.emit('error', { code: 'offline', message });
-    }
+    if (error !== null) this.#host.emit('error', error);
   }
 
   /** Tries at once what is waiting. */
   async retry(): Promise<void> {
     const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#delivery?.submit(delivery.record);
+    if (delivery.status !== 'idle') await this.#queue?.submit(delivery.record);
   }
 
   saveAsFile(): boolean {
-    return this.#delivery?.saveAsFile() ?? false;
+    return this.#queue?.saveAsFile() ?? false;
   }
 
   /** Forgets a record that can never arrive, and begins anew. */
   async discard(): Promise<void> {
     const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#delivery?.discard(delivery.record.idempotencyKey);
+    if (delivery.status !== 'idle') await this.#queue?.discard(delivery.record.idempotencyKey);
     await this.clear();
   }
 

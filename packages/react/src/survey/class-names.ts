@@ -14,18 +14,8 @@ const OPTION = {
   materialDecorator: '',
 };
 
-const FIELD = {
-  root: 'peerscale-field-box',
-  small: '',
-  group: '',
-  control: 'peerscale-field',
-  content: 'peerscale-item-content',
-  onError: 'peerscale-field-bad',
-  isValueChanged: '',
-};
-
 /**
- * Our own class names for what a form is made of: the look then comes from `survey-form.css` alone, and native radio
+ * Our own class names for what a form of radio groups is made of: the look then comes from `survey-form.css` alone, and native radio
  * buttons, boxes and fields stay native (forced colours, 200 percent zoom). Other question types, which a host may add by
  * `extend`, keep SurveyJS's names.
  */
@@ -63,22 +53,5 @@ export const CLASS_NAMES = {
     hasErrorBottom: 'peerscale-item-bad',
   },
   error: { root: 'peerscale-problem', icon: '', item: '', locationTop: '', locationBottom: '' },
-  panel: {
-    container: 'peerscale-part',
-    withFrame: '',
-    nested: '',
-    expanded: '',
-    header: 'peerscale-part-header',
-    title: 'peerscale-part-title',
-    titleOnError: '',
-    description: 'peerscale-intro',
-    content: 'peerscale-part-content',
-    footer: '',
-    errorsContainer: 'peerscale-problem',
-  },
   radiogroup: OPTION,
-  checkbox: OPTION,
-  text: FIELD,
-  comment: { ...FIELD, grip: 'peerscale-field-grip' },
-  html: { mainRoot: 'peerscale-part', root: 'peerscale-prose', withFrame: '', nested: '' },
 };

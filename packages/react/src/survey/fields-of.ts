@@ -1,4 +1,5 @@
-import { askedItems, type FormContent } from '@peerscale/form';
+import type { FormContent } from '@peerscale/form';
+import { askedItems } from '@peerscale/form/answering';
 import type { Field } from './field.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { memo, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Model, PanelModelBase, Question } from 'survey-core';
 import { createModel, type SurveyData } from './create-model.ts';
-import { decorateModel, type QuestionKind } from './decorate-model.ts';
 import { GATE } from './gate.ts';
 import { SurveyView } from './survey-view.tsx';
 
@@ -21,7 +20,8 @@ export interface QuestionsViewProps {
   readonly json: object;
   readonly idPrefix: string;
   readonly requiredMark: string;
-  readonly kindOf: (name: string) => QuestionKind;
+  /** Has a look at the model before it is drawn: once. */
+  readonly decorate: (model: Model) => void;
   /** The values to begin with: asked once. */
   readonly readData: () => SurveyData;
   /** A value was changed; undefined where it was taken back. `data`: all of them. */
@@ -42,7 +42,7 @@ export const QuestionsView = memo(function QuestionsView(props: QuestionsViewPro
   const { onValue, onLeftOut, problemOf, handle } = props;
   const [model] = useState(() => {
     const made = createModel(props.json, props.idPrefix, props.readData(), props.requiredMark);
-    decorateModel(made, props.kindOf);
+    props.decorate(made);
     return made;
   });
   const replacing = useRef(false);

@@ -1,6 +1,7 @@
-import { type ChosenMessages, type DeliveryState, formatMessage } from '@peerscale/form';
+import type { ChosenMessages, DeliveryState } from '@peerscale/form';
+import { formatMessage } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
-import type { SurveyFormApi } from './use-survey-form.ts';
+import type { SurveyFormApi } from '../form/use-survey-form.ts';
 
 export interface DeliveryPanelProps {
   readonly form: SurveyFormApi;

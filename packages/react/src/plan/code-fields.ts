@@ -1,6 +1,6 @@
-import { normalizeCodeEntry } from '@peerscale/form';
-import type { SurveyData } from './create-model.ts';
-import type { Field } from './field.ts';
+import { normalizeCodeEntry } from '@peerscale/form/parts';
+import type { SurveyData } from '../survey/create-model.ts';
+import type { Field } from '../survey/field.ts';
 
 type CodeField = Field & { kind: 'code' };
 

@@ -1,4 +1,4 @@
-import { textDirection } from '@peerscale/form';
+import { textDirection } from '@peerscale/form/answering';
 import { respondentScores } from '@peerscale/form/scores';
 import { useMemo } from 'react';
 import type { ScoresProps } from './scores.tsx';

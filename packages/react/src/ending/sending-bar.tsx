@@ -1,8 +1,9 @@
-import { type ChosenMessages, formatMessage } from '@peerscale/form';
+import type { ChosenMessages } from '@peerscale/form';
+import { formatMessage } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
+import type { SurveyFormApi } from '../form/use-survey-form.ts';
 import { ClearAnswers } from './clear-answers.tsx';
 import { OpenQuestions } from './open-questions.tsx';
-import type { SurveyFormApi } from './use-survey-form.ts';
 
 export interface SendingBarProps {
   readonly labels: ChosenMessages;

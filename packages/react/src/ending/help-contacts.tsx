@@ -1,4 +1,5 @@
-import { type FormContent, planText, textDirection } from '@peerscale/form';
+import type { FormContent } from '@peerscale/form';
+import { planText, textDirection } from '@peerscale/form/answering';
 
 export interface HelpContactsProps {
   readonly content: FormContent;

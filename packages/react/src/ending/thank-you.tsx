@@ -1,7 +1,7 @@
 import type { FormMessages } from '@peerscale/form';
 import { useEffect, useRef } from 'react';
+import type { SurveyFormApi } from '../form/use-survey-form.ts';
 import type { FormState } from '../session/form-controller.ts';
-import type { SurveyFormApi } from './use-survey-form.ts';
 
 export interface ThankYouProps {
   readonly form: SurveyFormApi;

@@ -1,11 +1,12 @@
 import type { Model, Question } from 'survey-core';
-import type { Field } from './field.ts';
-import { GATE } from './gate.ts';
+import type { Field } from '../survey/field.ts';
+import { GATE } from '../survey/gate.ts';
+import { PART_CLASS_NAMES } from './part-class-names.ts';
 
 /** What a question is, as far as its look depends on it. */
-export type QuestionKind = 'consent' | 'code' | 'number' | 'text' | 'options';
+type QuestionKind = 'consent' | 'code' | 'number' | 'text' | 'options';
 
-export function kindOfField(field: Field | undefined): QuestionKind {
+function kindOf(field: Field | undefined): QuestionKind {
   if (field?.kind === 'code') return 'code';
   if (field?.kind !== 'value') return 'options';
   const { kind } = field.part;
@@ -21,24 +22,27 @@ const CLASSES: Readonly<Record<QuestionKind, string>> = {
   options: '',
 };
 
-/** Gives questions the class of their kind, and text fields what SurveyJS has no property for. */
-export function decorateModel(model: Model, kindOf: (name: string) => QuestionKind): void {
+/** Gives questions of a plan the class of their kind, headings their level, and fields what SurveyJS has no property for. */
+export function decorateParts(model: Model, fieldOf: (name: string) => Field | undefined): void {
+  const kindOfQuestion = (name: string) => kindOf(fieldOf(name));
+  model.css = { ...PART_CLASS_NAMES, checkbox: model.css.radiogroup };
   model.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
-    cssClasses.mainRoot = `${cssClasses.mainRoot ?? ''}${CLASSES[kindOf(question.name)]}`;
+    cssClasses.mainRoot = `${cssClasses.mainRoot ?? ''}${CLASSES[kindOfQuestion(question.name)]}`;
   });
   model.onUpdatePanelCssClasses.add((_, { panel, cssClasses }) => {
     if (panel.name.startsWith(GATE)) cssClasses.panel.container = 'peerscale-gate';
   });
   // headings to jump to: of a questionnaire, a text, a consent
   model.onGetTitleTagName.add((_, options) => {
-    const isHeading = options.element.getType() === 'panel' || kindOf((options.element as Question).name) === 'consent';
+    const isHeading =
+      options.element.getType() === 'panel' || kindOfQuestion((options.element as Question).name) === 'consent';
     if (isHeading) options.tagName = 'h2';
   });
   model.onAfterRenderQuestionInput.add((_, { question, htmlElement }) => {
     if (!htmlElement.matches('input[type=text], textarea')) return;
     // somebody may answer in another direction than they are asked
     htmlElement.setAttribute('dir', 'auto');
-    const kind = kindOf(question.name);
+    const kind = kindOfQuestion(question.name);
     if (kind === 'number') htmlElement.setAttribute('inputmode', 'decimal');
     if (kind === 'code') htmlElement.setAttribute('spellcheck', 'false');
   });
