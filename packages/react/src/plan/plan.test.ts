@@ -81,7 +81,11 @@ test('why a plan cannot be shown', async () => {
   // the questions of the plan are in English alone
   expect(await codeOf({ textPacks: [czech] })).toBe('text-pack-missing-language');
   expect(await codeOf({ textPacks: [english, czech], locale: 'de' })).toBe('text-pack-missing-language');
-  expect(await codeOf({ plan: planInTwo, textPacks: [english, czech], locale: 'cs-CZ' })).toBeUndefined();
+  // a hint is missing in Czech, and a hint may be what somebody needs to know
+  const inCzech = { textPacks: [english, czech], locale: 'cs-CZ' };
+  expect(await codeOf({ plan: planInTwo, ...inCzech })).toBe('text-pack-missing-language');
+  const whole = planInTwo.parts.map((part) => ('hint' in part ? { ...part, hint: { cs: 'Bez jmen.' } } : part));
+  expect(await codeOf({ plan: { ...planInTwo, parts: whole as typeof planInTwo.parts }, ...inCzech })).toBeUndefined();
 });
 
 test('the default questions of a code are written in', async () => {

@@ -15,6 +15,6 @@ test('what the store behind it says is what it says', async () => {
   const store = laterStore('spring', 'device'); // no IndexedDB here
   expect(store.problem).toBeNull();
   expect(await store.save({ idempotencyKey: 'x' } as never)).toBe(false);
-  expect(store.problem).toBe('failed');
+  expect(store.problem).toBe('denied');
   expect(await store.load()).toBeNull();
 });
