@@ -1,12 +1,13 @@
 /**
  * Measures beside R in one run, on the same seeded answers, and prints tables: medians of several rounds, ratios, and
  * whether targets are met; it stops where the figures disagree. `npm run bench`, or `npm run bench -- --write` to keep the
- * result in docs/benchmarks.md. Without R its columns stay empty.
+ * result in docs/benchmarks.md; `npm run bench -- form sql` for some of it. Without R its columns stay empty.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { benchAgreement } from './agreement.ts';
 import { benchCommandLine } from './command-line.ts';
 import { benchDisclosure } from './disclosure.ts';
@@ -22,6 +23,34 @@ import { benchResampling } from './resampling.ts';
 import { benchScaleScores } from './scale-scores.ts';
 import { benchSql } from './sql.ts';
 
+const subjects = {
+  scores: benchScaleScores,
+  'command-line': benchCommandLine,
+  reliability: benchReliability,
+  'reliability-file': benchReliabilityFile,
+  resampling: benchResampling,
+  shards: benchMergeShards,
+  sql: benchSql,
+  agreement: benchAgreement,
+  multilevel: benchMultilevel,
+  linkage: benchLinkage,
+  disclosure: benchDisclosure,
+  form: benchForm,
+};
+const { values, positionals: chosen } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = chosen.filter((name) => !Object.hasOwn(subjects, name));
+if (unknown.length > 0 || (values.write && chosen.length > 0)) {
+  console.error(
+    unknown.length > 0
+      ? `There is no benchmark "${unknown[0]}", only ${Object.keys(subjects).join(', ')}.`
+      : 'The page is written from one run of everything: leave out the names, or --write.',
+  );
+  process.exit(2);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'peerscale-bench-'));
 try {
   const head = `# Benchmarks
@@ -31,27 +60,15 @@ ${machineText()}
 `;
   process.stdout.write(head);
   const sections: string[] = [head];
-  for (const subject of [
-    benchScaleScores,
-    benchCommandLine,
-    benchReliability,
-    benchReliabilityFile,
-    benchResampling,
-    benchMergeShards,
-    benchSql,
-    benchAgreement,
-    benchMultilevel,
-    benchLinkage,
-    benchDisclosure,
-    benchForm,
-  ]) {
+  for (const [name, subject] of Object.entries(subjects)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     for (const table of [await subject(folder)].flat()) {
       const section = `\n${tableMarkdown(table)}`;
       process.stdout.write(section);
       sections.push(section);
     }
   }
-  if (process.argv.includes('--write')) {
+  if (values.write) {
     writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), sections.join(''));
   }
 } finally {
