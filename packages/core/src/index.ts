@@ -8,6 +8,7 @@ export * from './change/index.ts';
 export * from './disclosure/index.ts';
 export * from './distributions/index.ts';
 export * from './drivers/index.ts';
+export * from './exports/index.ts';
 export * from './factor/index.ts';
 export * from './instrument/index.ts';
 export * from './items/index.ts';
