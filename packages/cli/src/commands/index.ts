@@ -2,6 +2,7 @@ import { agreement } from './agreement.ts';
 import { change } from './change.ts';
 import { codebook } from './codebook.ts';
 import type { Command } from './command.ts';
+import { convert } from './convert.ts';
 import { describe } from './describe.ts';
 import { drivers } from './drivers.ts';
 import { instruments } from './instruments.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   textpack,
   codebook,
   score,
+  convert,
   reliability,
   report,
   agreement,

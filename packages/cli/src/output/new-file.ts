@@ -58,7 +58,7 @@ async function settle(temporary: string, target: string, file: string, force: bo
 
 /** A file in the making: it gets its name when it is whole. */
 export interface NewFile {
-  write(piece: string): Promise<void>;
+  write(piece: string | Uint8Array): Promise<void>;
   /** Gives it its name. @throws CommandFailure where that is not possible; nothing is left behind then */
   settle(): Promise<void>;
   /** Leaves nothing behind; does nothing after `settle`. */
@@ -116,7 +116,12 @@ export async function openNewFile(
 }
 
 /** Writes a whole file at once: see `openNewFile`. @throws CommandFailure */
-export async function writeNewFile(file: string, pieces: Iterable<string>, cwd: string, force: boolean): Promise<void> {
+export async function writeNewFile(
+  file: string,
+  pieces: Iterable<string | Uint8Array>,
+  cwd: string,
+  force: boolean,
+): Promise<void> {
   const made = await openNewFile(file, cwd, force);
   try {
     for (const piece of pieces) await made.write(piece);

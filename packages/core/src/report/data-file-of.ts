@@ -1,5 +1,5 @@
 import { type AlphaCheck, type DataFile, type DataVariable, programNames } from '../exports/index.ts';
-import type { Instrument } from '../instrument/instrument.ts';
+import type { CodingByScale, Instrument } from '../instrument/instrument.ts';
 import { MISSING_REASONS, type MissingReason } from '../instrument/missing-reason.ts';
 import { responseScaleOf, scaleKey } from '../instrument/scale-key.ts';
 import type { TextPack } from '../instrument/text-pack.ts';
@@ -54,7 +54,7 @@ export interface InstrumentDataFile {
  *
  * @returns the file for `csvFile`, `savFile` and `spssSyntax`, and for `rScript` the alphas of people who answered all items
  *   of a scale; scales made of parts, of one item, or that count a reason as an answer are not among them
- * @throws RangeError where an item has no column, or the instrument's own codes lie from -99 to -91
+ * @throws RangeError where an item has no column, the text pack has another coding than the table (`codingMatches`), or the instrument's own codes lie from -99 to -91
  * @example
  * const instrument = adHocInstrument({ items: ['A-1', 'A-2'], reverse: ['A-2'], minimum: 1, maximum: 6 });
  * const table = tableOfColumns(2, [{ item: 'A-1', codes: [5, 2] }, { item: 'A-2', codes: [3, null] }]);
@@ -66,6 +66,9 @@ export function dataFileOf(
   table: ResponseTable,
   { locale = 'en', textPack }: DataFileOptions = {},
 ): InstrumentDataFile {
+  if (textPack !== undefined && !codingMatches(instrument, textPack, table.coding)) {
+    throw new RangeError(`Unexpected text pack: that in ${textPack.locale} counts the other way than the answers.`);
+  }
   const language = locale.split('-')[0]!;
   const reasons = REASON_LABELS[language] ?? REASON_LABELS.en!;
   const places = (['wave', 'team', 'group'] as const).filter((place) => table[place] !== undefined);
@@ -96,6 +99,23 @@ export function dataFileOf(
       parts === undefined ? alphaCheck(instrument, table, id, (item) => nameOf.get(`item ${item}`)!) : [],
     ),
   };
+}
+
+/**
+ * Whether the labels of a text pack are those of codes under a coding: a pack that counts the other way has others.
+ *
+ * @param coding coding of the answers by response-scale id, where it differs from the definition's
+ * @example codingMatches(adHocInstrument({ items: ['a'], minimum: 1, maximum: 2 }), { responseScales: {} }, {}) // true
+ */
+export function codingMatches(
+  instrument: Instrument,
+  { responseScales }: Pick<TextPack, 'responseScales'>,
+  coding: CodingByScale,
+): boolean {
+  return instrument.responseScales.every(({ id, highCodeMeans }) => {
+    const given = responseScales[id];
+    return given === undefined || given.highCodeMeans === (coding[id] ?? highCodeMeans);
+  });
 }
 
 const codeOf = (reason: MissingReason): number => MISSING.high - MISSING_REASONS.indexOf(reason);

@@ -33,7 +33,7 @@ export type {
   UnlinkedChange,
 } from './change-report-types.ts';
 export { type CodebookEntry, type CodebookOptions, codebookOf } from './codebook.ts';
-export { type DataFileOptions, dataFileOf, type InstrumentDataFile } from './data-file-of.ts';
+export { codingMatches, type DataFileOptions, dataFileOf, type InstrumentDataFile } from './data-file-of.ts';
 export { type DriversReportInput, type DriversReportOptions, driversReport } from './drivers-report.ts';
 export type {
   DriverDescription,
