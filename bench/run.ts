@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { benchAgreement } from './agreement.ts';
+import { benchCollector } from './collector.ts';
 import { benchCommandLine } from './command-line.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchForm } from './form.ts';
@@ -36,6 +37,7 @@ const subjects = {
   linkage: benchLinkage,
   disclosure: benchDisclosure,
   form: benchForm,
+  collector: benchCollector,
 };
 const { values, positionals: chosen } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

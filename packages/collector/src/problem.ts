@@ -3,16 +3,38 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** What can go wrong, each with its HTTP status and the title that never changes. */
-const PROBLEMS = {
+export const PROBLEMS = {
   'not-found': [404, 'There is nothing at this address.'],
   'study-not-found': [404, 'There is no such study.'],
+  'not-signed-in': [401, 'Sign in first.'],
+  'sign-in-failed': [401, 'This did not sign you in.'],
+  forbidden: [403, 'This account may not do that.'],
+  'cross-site-request': [403, 'The request did not come from a page of this server.'],
+  'sign-in-again': [403, 'For this, sign in again: it was too long ago.'],
   'method-not-allowed': [405, 'This address does not take this method.'],
   'malformed-body': [400, 'The body is not one JSON text in UTF-8.'],
+  'study-not-ready': [409, 'The study cannot be opened yet.'],
+  'study-state': [409, 'The study is in a state in which this cannot be done.'],
+  'wave-state': [409, 'The wave is in a state in which this cannot be done.'],
+  'wave-not-open': [409, 'This round has not begun yet. Please come back when it is open.'],
+  'in-use': [409, 'Something else needs this.'],
   'idempotency-conflict': [409, 'This idempotency key came before with other content.'],
+  'email-taken': [409, 'There is an account with this e-mail address.'],
+  'last-owner': [409, 'Somebody has to stay who may manage accounts.'],
+  'last-way-in': [409, 'This is the only way into the account; set a password first.'],
+  'set-up-done': [409, 'This server is set up already.'],
+  'passkeys-unavailable': [409, 'Passkeys need an address with a name, and not a number.'],
+  'wave-closed': [410, 'This round is over; no more answers are taken. Thank you for your time.'],
+  'link-not-valid': [410, 'This link is not valid: it was used, is too old, or was replaced.'],
   'body-too-large': [413, 'The body is too large.'],
   'unsupported-media-type': [415, 'The body must be application/json, not encoded.'],
+  'invalid-receipt': [422, 'This is not a receipt code; please compare it with what was noted down.'],
   'invalid-record': [422, 'The response record does not fit the study.'],
+  'invalid-request': [422, 'The request does not fit.'],
+  'too-many-requests': [429, 'Too many tries; wait a little.'],
   'internal-error': [500, 'Something went wrong here. Nothing was stored; please try again.'],
+  busy: [503, 'Too much is asked for at this moment; nothing was stored. Please try again.'],
+  'storage-unavailable': [503, 'The answers could not be stored just now. Please try again.'],
   'study-unavailable': [503, 'The questionnaire of this study is not installed here.'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 

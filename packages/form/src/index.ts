@@ -44,6 +44,7 @@ export type {
   TextPart,
 } from './plan/form-plan.ts';
 export { missingPlanTexts } from './plan/missing-plan-texts.ts';
+export { planOfBattery } from './plan/plan-of-battery.ts';
 export { type ChosenText, hasPlanText, planText } from './plan/plan-text.ts';
 export type { Answers } from './record/answers.ts';
 export { buildFormRecord } from './record/build-form-record.ts';

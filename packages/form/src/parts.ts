@@ -4,5 +4,6 @@ export { loadCode } from './code/load-code.ts';
 export { normalizeCodeEntry } from './code/normalize-code-entry.ts';
 export { checkFormPlan } from './plan/check-form-plan.ts';
 export { missingPlanTexts } from './plan/missing-plan-texts.ts';
+export { planOfBattery } from './plan/plan-of-battery.ts';
 export { characterCount } from './text/character-count.ts';
 export { parseNumber } from './text/parse-number.ts';

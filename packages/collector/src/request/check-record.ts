@@ -16,7 +16,7 @@ import type { Study } from '../store/study.ts';
  * @param textPacks the wording by locale, for every locale of the study
  */
 export function checkRecord(
-  study: Study,
+  study: Pick<Study, 'locales'>,
   instrument: Instrument,
   textPacks: ReadonlyMap<string, TextPack>,
   input: unknown,

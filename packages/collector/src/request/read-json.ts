@@ -6,10 +6,15 @@ import { parseJson } from './parse-json.ts';
 /** More than any record of 200 items needs. */
 const MAX_BYTES = 64 * 1024;
 
-const limit = bodyLimit({ maxSize: MAX_BYTES, onError: tooLarge });
-
-/** The value in the request's body, or the answer that says why there is none. */
-export async function readJson(c: Context): Promise<{ readonly value: unknown } | Response> {
+/**
+ * The value in the request's body, or the answer that says why there is none.
+ *
+ * @param maxBytes 64 KiB by default
+ */
+export async function readJson(
+  c: Context,
+  maxBytes: number = MAX_BYTES,
+): Promise<{ readonly value: unknown } | Response> {
   const type = c.req.header('Content-Type') ?? '';
   const encoding = c.req.header('Content-Encoding') ?? 'identity';
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding.toLowerCase() !== 'identity') {
@@ -18,20 +23,23 @@ export async function readJson(c: Context): Promise<{ readonly value: unknown } 
   let bytes: ArrayBuffer;
   try {
     // called here and not as middleware, so that a body which breaks off is the sender's fault and not an error of ours
-    const refused = await limit(c, async () => {});
+    const refused = await bodyLimit({ maxSize: maxBytes, onError: (refused) => tooLarge(refused, maxBytes) })(
+      c,
+      async () => {},
+    );
     if (refused instanceof Response) return refused;
     bytes = await c.req.arrayBuffer();
   } catch {
     return problem(c, 'malformed-body', { detail: 'The body broke off.' });
   }
   // the middleware believes a content-length, which outside a server (in a test, behind an adapter) may not be true
-  if (bytes.byteLength > MAX_BYTES) return tooLarge(c);
+  if (bytes.byteLength > maxBytes) return tooLarge(c, maxBytes);
   const parsed = parseJson(bytes);
   return parsed.success ? parsed : problem(c, 'malformed-body', { errors: parsed.issues.map(bodyError) });
 }
 
-function tooLarge(c: Context): Response {
+function tooLarge(c: Context, maxBytes: number): Response {
   return problem(c, 'body-too-large', {
-    errors: [bodyError({ path: [], code: 'body-too-large', message: `has more than ${MAX_BYTES} bytes` })],
+    errors: [bodyError({ path: [], code: 'body-too-large', message: `has more than ${maxBytes} bytes` })],
   });
 }

@@ -1,4 +1,6 @@
 import type { RecordAnswers, ResponseRecord } from '@peerscale/core';
+import type { AddSubmissionResult, Submission } from './insert-submissions.ts';
+import type { Store } from './store.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -11,11 +13,11 @@ export type AddResponseResult = 'stored' | 'repeated' | 'conflict';
  * Where studies and answers are kept. About a respondent it holds the answers, their language, the day they arrived and
  * how long answering took: no name, no address, no time of day, no order of arrival.
  */
-export interface CollectorStore {
+export interface CollectorStore extends Store {
   /** Adds a study. @throws RangeError for a field that does not fit or an id that is taken */
   createStudy(study: Study): Promise<void>;
 
-  /** Every study, by id. */
+  /** Every open study of one instrument, by id. */
   studies(): Promise<Study[]>;
 
   study(id: string): Promise<Study | undefined>;
@@ -28,9 +30,9 @@ export interface CollectorStore {
    */
   addResponse(studyId: string, record: ResponseRecord, day: string): Promise<AddResponseResult>;
 
+  /** Keeps what one person sends, all of it or nothing, once per key, and burns the token in the same transaction. */
+  addSubmission(submission: Submission): Promise<AddSubmissionResult>;
+
   /** The answers to a study, ready for `tableOfRecords`, in an order that says nothing about who answered when. */
   records(studyId: string): Promise<RecordAnswers[]>;
-
-  /** Lets go of the database. Nothing else may be called afterwards. */
-  close(): Promise<void>;
 }

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { rowsOf } from '../test/rows-of.ts';
@@ -20,26 +22,18 @@ test('studies and answers are there again after closing and opening the file', a
   await second.close();
 });
 
-test('every commit is synced: WAL, synchronous FULL, foreign keys, a busy timeout', async () => {
+test('every commit is synced: WAL, synchronous FULL; foreign keys hold; what is deleted is overwritten', async () => {
   const pragma = vi.spyOn(SqliteDatabase.prototype, 'pragma');
   const path = temporaryFile();
-  const store = await openSqliteStore(path, { busyTimeout: 1234 });
-  const file = pragma.mock.contexts[0] as SqliteDatabase.Database;
+  const store = await openSqliteStore(path);
+  const file = pragma.mock.contexts.at(-1) as SqliteDatabase.Database;
   pragma.mockRestore();
   expect(file.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(file.pragma('synchronous', { simple: true })).toBe(2);
   expect(file.pragma('foreign_keys', { simple: true })).toBe(1);
-  expect(file.pragma('busy_timeout', { simple: true })).toBe(1234);
+  expect(file.pragma('secure_delete', { simple: true })).toBe(1);
   await store.close();
   expect(file.open).toBe(false);
-});
-
-test('an answer to a study that does not exist cannot be stored', async () => {
-  const path = temporaryFile();
-  const store = await openSqliteStore(path);
-  await expect(store.addResponse('nowhere', teaRecord(), '2026-11-21')).rejects.toThrow('FOREIGN KEY');
-  expect(rowsOf(path)).toEqual([]);
-  await store.close();
 });
 
 test('a database of a newer version is refused and left as it was', async () => {
@@ -65,19 +59,34 @@ test('a file that is no database and a folder that is not there are refused by n
   await expect(openSqliteStore(nowhere)).rejects.toThrow(`Cannot open the answers database ${nowhere}.`);
 });
 
-test('two stores on one file share its rows and its keys', async () => {
+test('one process serves a file, and the one that comes second is told so by name', async () => {
   const path = temporaryFile();
-  const a = await openSqliteStore(path);
-  const b = await openSqliteStore(path);
-  await a.createStudy(teaStudy);
-  const results = await Promise.all(
-    [a, b, a, b].map((store) => store.addResponse('tea-2026', teaRecord(1), '2026-11-21')),
-  );
-  expect(results.sort()).toEqual(['repeated', 'repeated', 'repeated', 'stored']);
-  await b.addResponse('tea-2026', teaRecord(2), '2026-11-21');
-  await a.close();
-  expect(await b.records('tea-2026')).toHaveLength(2);
-  await b.close();
+  const first = await openSqliteStore(path);
+  await first.createStudy(teaStudy);
+  const alias = join(dirname(path), 'alias.db');
+  symlinkSync(path, alias);
+  for (const name of [path, alias]) {
+    await expect(openSqliteStore(name)).rejects.toThrow(
+      `Cannot open the answers database ${name}. It is in use by process ${process.pid} on ${hostname()}.`,
+    );
+  }
+  // the first one was not disturbed, and who only reads is welcome
+  expect(await first.addResponse('tea-2026', teaRecord(1), '2026-11-21')).toBe('stored');
+  expect(rowsOf(path)).toHaveLength(1);
+  await first.close();
+  const second = await openSqliteStore(path);
+  expect(await second.records('tea-2026')).toHaveLength(1);
+  await second.close();
+});
+
+test('a new file is for its owner alone', async () => {
+  const path = temporaryFile();
+  const store = await openSqliteStore(path);
+  await store.createStudy(teaStudy);
+  for (const name of readdirSync(dirname(path))) {
+    expect(statSync(join(dirname(path), name)).mode & 0o077, name).toBe(0);
+  }
+  await store.close();
 });
 
 test('a store in memory works the same', async () => {

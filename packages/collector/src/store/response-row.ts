@@ -26,8 +26,28 @@ export function responseRow(studyId: string, record: ResponseRecord, day: string
     answers,
     day,
     duration_seconds: Math.min(seconds, LONGEST_SECONDS),
-    content_digest: sha256(JSON.stringify([instrument, version, locale, coding, answers])),
+    content_digest: contentDigest(instrument, version, locale, coding, answers),
+    // an open study of one instrument has neither waves nor teams, and its people need no code and no receipt
+    wave_id: null,
+    team_id: null,
+    group_id: null,
+    part: null,
+    submission_digest: null,
+    code: null,
+    receipt_digest: null,
+    folded: 0,
   };
+}
+
+/** SHA-256 of what the columns of these names hold. */
+export function contentDigest(
+  instrument: string,
+  version: string,
+  locale: string,
+  coding: string | null,
+  answers: string,
+): string {
+  return sha256(JSON.stringify([instrument, version, locale, coding, answers]));
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {

@@ -1,9 +1,9 @@
 import type { FormContent, FormPlan, InstrumentContent } from '@peerscale/form';
 import { askedItems } from '@peerscale/form/answering';
+import { planOfBattery } from '@peerscale/form/parts';
 import { ContentError } from '../content/content-error.ts';
 import type { SurveySource } from '../content/survey-source.ts';
 import { packsOf, textPackOf } from '../content/text-pack-of.ts';
-import { planOfBattery } from './plan-of-battery.ts';
 import { planProblem } from './plan-problem.ts';
 import { withCodes } from './with-codes.ts';
 

@@ -1,5 +1,6 @@
 import type { Battery } from '@peerscale/core';
 import { messagesOf } from '@peerscale/form';
+import { planOfBattery } from '@peerscale/form/parts';
 import { findBattery, instruments, textPacksOf } from '@peerscale/instruments';
 import { Model } from 'survey-core';
 import { expect, test } from 'vitest';
@@ -14,7 +15,6 @@ import { createModel } from '../survey/create-model.ts';
 import type { Field } from '../survey/field.ts';
 import { fieldsOf } from '../survey/fields-of.ts';
 import * as tools from './index.ts';
-import { planOfBattery } from './plan-of-battery.ts';
 
 const { texts } = messagesOf('en');
 const source = (change: Partial<SurveySource> = {}): SurveySource =>

@@ -1,5 +1,5 @@
 import type { Battery } from '@peerscale/core';
-import type { FormPlan } from '@peerscale/form';
+import type { FormPlan } from './form-plan.ts';
 
 /**
  * What a battery asks one group of respondents, as a form: one part an instrument, called by the instrument's id.

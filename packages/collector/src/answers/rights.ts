@@ -1,0 +1,161 @@
+import type { StudyView } from '../model/study.ts';
+
+interface TwoLanguages {
+  readonly en: string;
+  readonly cs: string;
+}
+
+/** One kind of data: about whom, what, what for, and how long. */
+export interface StoredData {
+  readonly id: 'answers' | 'code' | 'other-answers' | 'invitations' | 'receipt' | 'accounts' | 'audit';
+  readonly about: TwoLanguages;
+  readonly stored: TwoLanguages;
+  readonly purpose: TwoLanguages;
+  readonly kept: TwoLanguages;
+}
+
+export interface Rights {
+  /** what people who are asked should know first */
+  readonly promises: readonly TwoLanguages[];
+  readonly data: readonly StoredData[];
+  /** what is not stored at all */
+  readonly never: readonly TwoLanguages[];
+  readonly withdrawal: TwoLanguages;
+}
+
+const text = (en: string, cs: string): TwoLanguages => ({ en, cs });
+
+/**
+ * What is stored about whom, as a page for anybody shows it: of one study with its own thresholds and periods, else in
+ * general.
+ */
+export function rightsOf(study?: StudyView): Rights {
+  const days = study?.retentionDays ?? null;
+  const keptAnswers =
+    study === undefined
+      ? text(
+          'As long as the study says, at most as long as the study itself.',
+          'Tak dlouho, jak říká studie, nejdéle po dobu existence studie.',
+        )
+      : days === null
+        ? text('As long as the study itself.', 'Po dobu existence studie.')
+        : text(`${days} days after a wave has closed.`, `${days} dnů po skončení vlny.`);
+  const answers: StoredData = {
+    id: 'answers',
+    about: text('People who answer', 'Lidé, kteří odpovídají'),
+    stored: text(
+      'The answers to the questionnaires, their language, the wave, the team and the group, the day (not the time), and how many seconds answering took.',
+      'Odpovědi na dotazníky, jejich jazyk, vlna, tým a skupina, den (ne čas) a kolik sekund odpovídání trvalo.',
+    ),
+    purpose: text('Figures about groups of people.', 'Údaje o skupinách lidí.'),
+    kept: keptAnswers,
+  };
+  const code: StoredData = {
+    id: 'code',
+    about: text(
+      'People who answer in a study that links its waves',
+      'Lidé, kteří odpovídají ve studii propojující vlny',
+    ),
+    stored: text(
+      'A keyed hash of each element of the code that a person makes up. What was typed never leaves the device.',
+      'Klíčovaný otisk každé části kódu, který si člověk vytvoří. To, co bylo napsáno, neopustí zařízení.',
+    ),
+    purpose: text(
+      'To see change from wave to wave without knowing who somebody is.',
+      'Aby byla vidět změna mezi vlnami, aniž by se vědělo, kdo kdo je.',
+    ),
+    kept: keptAnswers,
+  };
+  const data: StoredData[] = [
+    answers,
+    ...(study?.linkage === 'none' ? [] : [code]),
+    {
+      id: 'other-answers',
+      about: text(
+        'People who answer further questions or write something',
+        'Lidé, kteří odpovídají na další otázky nebo něco napíší',
+      ),
+      stored: text(
+        'Each such answer on its own, with the team and the group. Nothing joins it to the other answers but the receipt, which only the person has.',
+        'Každá taková odpověď zvlášť, s týmem a skupinou. S ostatními odpověďmi ji spojuje jen potvrzení, které má pouze daný člověk.',
+      ),
+      purpose: text(
+        'To read what people say, in shuffled order.',
+        'Aby bylo možné číst, co lidé říkají, v zamíchaném pořadí.',
+      ),
+      kept: keptAnswers,
+    },
+    {
+      id: 'invitations',
+      about: text('People who are asked', 'Lidé, kteří jsou osloveni'),
+      stored: text(
+        'A digest of each link that is not used yet, with the team and the group it is for. No name and no address. It is deleted at the moment when answers are sent.',
+        'Otisk každého dosud nepoužitého odkazu s týmem a skupinou, pro které je. Žádné jméno ani adresa. Smaže se ve chvíli odeslání odpovědí.',
+      ),
+      purpose: text('So that everybody answers once.', 'Aby každý odpověděl jednou.'),
+      kept: text('Until it is used, or the study is erased.', 'Do použití, nebo do smazání studie.'),
+    },
+    {
+      id: 'receipt',
+      about: text('People who answer', 'Lidé, kteří odpovídají'),
+      stored: text(
+        'A digest of the receipt code that is shown after sending. The code itself is not stored.',
+        'Otisk kódu potvrzení, který se ukáže po odeslání. Samotný kód se neukládá.',
+      ),
+      purpose: text('So that a person can take the answers back.', 'Aby člověk mohl vzít odpovědi zpět.'),
+      kept: keptAnswers,
+    },
+    {
+      id: 'accounts',
+      about: text('People who work with results', 'Lidé, kteří pracují s výsledky'),
+      stored: text(
+        'Name, e-mail address, role, team of a lead, language, a hash of the password, and public keys of passkeys.',
+        'Jméno, e-mailová adresa, role, tým vedoucího, jazyk, otisk hesla a veřejné části přístupových klíčů.',
+      ),
+      purpose: text('To sign in.', 'Přihlášení.'),
+      kept: text('As long as the account.', 'Po dobu existence účtu.'),
+    },
+    {
+      id: 'audit',
+      about: text('People who work with results', 'Lidé, kteří pracují s výsledky'),
+      stored: text(
+        'What was done with studies and accounts, by which account and when. No answers, no addresses.',
+        'Co bylo uděláno se studiemi a účty, kterým účtem a kdy. Žádné odpovědi, žádné adresy.',
+      ),
+      purpose: text('So that misuse is noticed.', 'Aby bylo zneužití odhaleno.'),
+      kept: text('As long as the database.', 'Po dobu existence databáze.'),
+    },
+  ];
+  return {
+    promises: promisesOf(study),
+    data,
+    never: [
+      text('Who gave which answers', 'Kdo odpověděl co'),
+      text('The time of day at which somebody answered', 'Denní doba, kdy někdo odpověděl'),
+      text('Network addresses of people who answer', 'Síťové adresy lidí, kteří odpovídají'),
+      text('The e-mail addresses that invitations were sent to', 'E-mailové adresy, na které byly odeslány pozvánky'),
+    ],
+    withdrawal: text(
+      'With the receipt code you can take your answers back at any time. They are deleted at once; reports that were read before do not change. Without the code nobody can find them, you included.',
+      'S kódem potvrzení můžete odpovědi kdykoli vzít zpět. Smažou se ihned; již přečtené zprávy se nezmění. Bez kódu je nenajde nikdo, ani vy.',
+    ),
+  };
+}
+
+function promisesOf(study: StudyView | undefined): TwoLanguages[] {
+  const promises = [text('Taking part is up to you.', 'Účast je na vás.')];
+  if (study === undefined) return promises;
+  const { minimumGroupSize, minimumTextSize, simulated } = study;
+  return [
+    ...promises,
+    text(
+      `No figure is shown about fewer than ${minimumGroupSize} people.`,
+      `Neukáže se žádný údaj o méně než ${minimumGroupSize} lidech.`,
+    ),
+    text(
+      `What people write is shown only where at least ${minimumTextSize} people of a group have answered, and shuffled.`,
+      `To, co lidé napíší, se ukáže jen tam, kde odpovědělo aspoň ${minimumTextSize} lidí ze skupiny, a v zamíchaném pořadí.`,
+    ),
+    ...(simulated ? [text('The answers of this study are made up.', 'Odpovědi v této studii jsou smyšlené.')] : []),
+  ];
+}

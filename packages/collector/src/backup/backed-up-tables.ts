@@ -1,0 +1,28 @@
+import type { Database } from '../store/database.ts';
+
+/** Not in a backup: restored, they would open doors that were closed since. */
+export const NOT_BACKED_UP = [
+  'session',
+  'known_device',
+  'one_time_link',
+] as const satisfies readonly (keyof Database)[];
+
+/** Every other table, each after those it refers to. */
+export const BACKED_UP_TABLES = [
+  'organisation',
+  'account',
+  'passkey',
+  'audit',
+  'study',
+  'team',
+  'respondent_group',
+  'wave',
+  'wave_cell',
+  'link',
+  'token',
+  'response',
+  'other_answer',
+  'cell_tally',
+  'action',
+  'report_release',
+] as const satisfies readonly (keyof Database)[];

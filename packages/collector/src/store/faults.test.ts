@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, fstatSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import SqliteDatabase from 'better-sqlite3';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { testEngines } from '../test/engines.ts';
+import { queryPostgres } from '../test/postgres-server.ts';
+import { rowsOf } from '../test/rows-of.ts';
+import { json, problemOf, teaCollector } from '../test/tea-collector.ts';
+import { teaRecord, teaStudy } from '../test/tea-study.ts';
+import { temporaryFile } from '../test/temporary-file.ts';
+import { openSqliteStore } from './open-sqlite-store.ts';
+import { openStore } from './open-store.ts';
+import { StoreUnavailableError } from './store-unavailable-error.ts';
+
+const [, postgres] = testEngines().find(([name]) => name === 'PostgreSQL')!;
+const DAY = '2026-11-21';
+
+/** A file with so many responses, closed. */
+async function fileWithResponses(count: number): Promise<string> {
+  const path = temporaryFile();
+  const store = await openSqliteStore(path);
+  await store.createStudy(teaStudy);
+  await Promise.all(Array.from({ length: count }, (_, i) => store.addResponse(teaStudy.id, teaRecord(i), DAY)));
+  await store.close();
+  return path;
+}
+
+test('on a full disk nothing is acknowledged that is not stored, and there is room again afterwards', async () => {
+  const path = await fileWithResponses(1);
+  const store = await openSqliteStore(path);
+  const { page_count: pages } = (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0]!;
+  await sql.raw(`pragma max_page_count = ${pages + 12}`).execute(store.db);
+  const post = (from: number, count: number) =>
+    Promise.allSettled(
+      Array.from({ length: count }, (_, i) => store.addResponse(teaStudy.id, teaRecord(from + i), DAY)),
+    );
+  // small groups, so that some are stored before the disk is full
+  let stored = 1;
+  let refused: unknown;
+  for (let from = 1; refused === undefined; from += 10) {
+    const results = await post(from, 10);
+    stored += results.filter(({ status }) => status === 'fulfilled').length;
+    refused = results.find((result) => result.status === 'rejected')?.reason;
+    if (refused !== undefined) expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['rejected']));
+  }
+  expect(stored).toBeGreaterThan(10);
+  expect(refused).toBeInstanceOf(StoreUnavailableError);
+  expect((refused as Error).cause).toMatchObject({ code: 'SQLITE_FULL' });
+  expect(rowsOf(path)).toHaveLength(stored);
+  await sql`pragma max_page_count = 1000000`.execute(store.db);
+  expect((await post(10_000, 50)).every(({ status }) => status === 'fulfilled')).toBe(true);
+  expect(rowsOf(path)).toHaveLength(stored + 50);
+  await store.close();
+  await (await openSqliteStore(path)).close();
+});
+
+test('while another program holds the file a post waits, and others are served meanwhile', async () => {
+  const { app, path } = await teaCollector();
+  const other = new SqliteDatabase(path);
+  onTestFinished(() => void other.close());
+  other.exec('begin immediate');
+  const posting = app.request(`/studies/${teaStudy.id}/responses`, json(teaRecord(1)));
+  // the event loop is free
+  let turns = 0;
+  for (const end = performance.now() + 200; performance.now() < end; turns++) await delay(5);
+  expect(turns).toBeGreaterThan(5);
+  other.exec('rollback');
+  expect((await posting).status).toBe(201);
+  expect(rowsOf(path)).toHaveLength(1);
+});
+
+test('a post that waits too long for another program is refused with 503 and can be sent again', async () => {
+  const path = temporaryFile();
+  const store = await openSqliteStore(path, { busyTimeout: 50 });
+  onTestFinished(() => store.close());
+  await store.createStudy(teaStudy);
+  const told: Error[] = [];
+  const { app } = await teaCollector({ store, onInternalError: (error) => void told.push(error) });
+  const other = new SqliteDatabase(path);
+  other.exec('begin immediate');
+  const response = await app.request(`/studies/${teaStudy.id}/responses`, json(teaRecord(1)));
+  expect(response.status).toBe(503);
+  expect(response.headers.get('Retry-After')).toBe('5');
+  expect(await problemOf(response)).toMatchObject({ type: 'urn:peerscale:problem:storage-unavailable' });
+  expect(told.map(({ cause }) => (cause as { code: string }).code)).toEqual(['SQLITE_BUSY']);
+  other.close();
+  expect((await app.request(`/studies/${teaStudy.id}/responses`, json(teaRecord(1)))).status).toBe(201);
+});
+
+test('a clock that jumps neither loses nor repeats an answer', async () => {
+  const days = ['2026-11-21', '1970-01-01', '2099-12-31', '2026-11-20'];
+  let asked = 0;
+  const { app, path } = await teaCollector({ now: () => new Date(`${days[asked++ % days.length]}T12:00:00Z`) });
+  const statuses: number[] = [];
+  for (const number of [1, 1, 2, 1, 2, 3]) {
+    statuses.push((await app.request(`/studies/${teaStudy.id}/responses`, json(teaRecord(number)))).status);
+  }
+  expect(statuses).toEqual([201, 200, 201, 200, 200, 201]);
+  expect(
+    rowsOf(path)
+      .map(({ day }) => day)
+      .sort(),
+  ).toEqual(['1970-01-01', '2026-11-21', '2099-12-31'].sort());
+});
+
+test('PostgreSQL connections that break are told and made anew', async () => {
+  const address = await postgres.newAddress();
+  const store = await openStore(address);
+  onTestFinished(() => store.close());
+  await store.createStudy(teaStudy);
+  const cut = () =>
+    queryPostgres(
+      address,
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+  await cut();
+  // whoever finds the broken connection is refused, nobody is left hanging
+  await Promise.allSettled([1, 2, 3].map((n) => store.addResponse(teaStudy.id, teaRecord(n), DAY)));
+  const midway = store.write(async (trx) => {
+    await trx.insertInto('organisation').values({ id: 'half', name: 'half' }).execute();
+    await cut();
+    await trx.insertInto('organisation').values({ id: 'other', name: 'other' }).execute();
+  });
+  const beside = store.addResponse(teaStudy.id, teaRecord(4), DAY);
+  await expect(midway).rejects.toBeInstanceOf(StoreUnavailableError);
+  await expect(beside).rejects.toBeInstanceOf(StoreUnavailableError);
+  expect(await queryPostgres(address, 'select * from organisation')).toEqual([]);
+  const results = await Promise.all([1, 2, 3, 4].map((n) => store.addResponse(teaStudy.id, teaRecord(n), DAY)));
+  expect(results.every((result) => result === 'stored' || result === 'repeated')).toBe(true);
+  expect(await queryPostgres(address, 'select count(*)::int as n from response')).toEqual([{ n: 4 }]);
+});
+
+test('a letter that changed inside an answer is found when the file is opened', async () => {
+  const path = await fileWithResponses(300);
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('"tea-calms":4', Math.floor(bytes.length / 2));
+  bytes[at + '"tea-calms":'.length] = '5'.charCodeAt(0);
+  writeFileSync(path, bytes);
+  const said =
+    'The file is damaged: 1 of the responses are not as they were stored. Nothing was changed; restore a backup.';
+  await expect(openSqliteStore(path)).rejects.toThrow(`Cannot open the answers database ${path}. ${said}`);
+  expect(readFileSync(path)).toEqual(bytes);
+});
+
+test.each([0.1, 0.3, 0.5, 0.7, 0.9])(
+  'a page overwritten at %d of the file is found when it is opened',
+  async (part) => {
+    const path = await fileWithResponses(600);
+    const descriptor = openSync(path, 'r+');
+    const { size } = fstatSync(descriptor);
+    writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, Math.floor((size * part) / 4096) * 4096);
+    closeSync(descriptor);
+    await expect(openSqliteStore(path)).rejects.toThrow(/Cannot open the answers database .* The file is damaged: /);
+  },
+);
+
+test('a file that was cut short is found when it is opened', async () => {
+  const path = await fileWithResponses(600);
+  writeFileSync(path, readFileSync(path).subarray(0, 60_000));
+  await expect(openSqliteStore(path)).rejects.toThrow(/damaged|malformed/);
+});
+
+test('the lock of a process goes with it, however it ends', async () => {
+  const path = temporaryFile();
+  const lock = new URL('./owner-lock.ts', import.meta.url).href;
+  const owner = spawn(
+    process.execPath,
+    [
+      '--input-type=module-typescript',
+      '--eval',
+      `import { takeOwnerLock } from ${JSON.stringify(lock)};
+       globalThis.unlock = takeOwnerLock(${JSON.stringify(path)});
+       console.log('locked');
+       setInterval(() => {}, 1000);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => void owner.kill('SIGKILL'));
+  await once(owner.stdout, 'data');
+  await expect(openSqliteStore(path)).rejects.toThrow(`It is in use by process ${owner.pid} on `);
+  owner.kill('SIGKILL');
+  await once(owner, 'close');
+  await (await openSqliteStore(path)).close();
+});

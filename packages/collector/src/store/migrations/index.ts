@@ -1,0 +1,12 @@
+import type { Migration } from 'kysely/migration';
+import { studiesAndResponses } from './0001-studies-and-responses.ts';
+import { organisationsAndWaves } from './0002-organisations-and-waves.ts';
+
+/**
+ * Every step from an empty database to the present tables, in the order of their names. Steps only go forward, and a
+ * step that was ever released is never edited: the next one is added. `migrate` notices an edited one by its checksum.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-studies-and-responses': studiesAndResponses,
+  '0002-organisations-and-waves': organisationsAndWaves,
+};

