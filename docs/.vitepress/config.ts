@@ -41,6 +41,7 @@ export default defineConfig({
           { text: 'Agreement', link: '/methods/agreement' },
           { text: 'Agreement within teams', link: '/methods/team-agreement' },
           { text: 'Change', link: '/methods/change' },
+          { text: 'Coverage of intervals of change', link: '/methods/change-coverage' },
           { text: 'Multilevel models', link: '/methods/multilevel' },
           { text: 'Drivers', link: '/methods/drivers' },
           { text: 'Answer quality', link: '/methods/quality' },
