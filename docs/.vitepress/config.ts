@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'Missingness', link: '/methods/missingness' },
           { text: 'Linkage', link: '/methods/linkage' },
           { text: 'Small groups', link: '/methods/small-groups' },
+          { text: 'Coverage of intervals', link: '/methods/coverage' },
           { text: 'Agreement with R', link: '/agreement-with-r' },
         ],
       },
