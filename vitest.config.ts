@@ -35,7 +35,8 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'instruments/src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'docs/scripts/**/*.test.ts',
+            'docs/*.test.ts',
+            'docs/{methods,scripts}/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },
@@ -47,6 +48,16 @@ export default defineConfig({
           include: ['apps/demo/test/**/*.test.ts', 'packages/*/browser/**/*.test.ts', 'docs/embed/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // by hand: `npm run firefox`
+        test: {
+          name: 'firefox',
+          include: ['packages/*/firefox/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
