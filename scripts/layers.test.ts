@@ -109,7 +109,7 @@ describe('packages', () => {
     'packages/form': /^@peerscale\/core$/,
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
     'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
-    'packages/collector': /^@peerscale\/core$/,
+    'packages/collector': /^@peerscale\/(core|form)$/,
     'packages/sql': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|form|instruments|sql)$/,
     'packages/test-utils': /^$/,

@@ -27,6 +27,7 @@ export default defineConfig({
           { text: 'A form on your page', link: '/embed/' },
           { text: 'Architecture', link: '/architecture' },
           { text: 'At scale', link: '/scale' },
+          { text: 'When things go wrong', link: '/faults' },
         ],
       },
       {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Catalogue } from './catalogue.ts';
 import { problem } from './problem.ts';
+import { withPlan } from './request/with-plan.ts';
 import { withStudy } from './request/with-study.ts';
 import { withWording } from './request/with-wording.ts';
 import { getForm } from './routes/get-form.ts';
@@ -20,7 +21,7 @@ export interface CollectorOptions {
 }
 
 /**
- * The routes that hand out a study's form, take response records in and hand out the report:
+ * The routes that hand out a study's form, take in response records and records of whole forms, and hand out the report:
  *
  *   GET /studies · GET /studies/:study/form · POST /studies/:study/responses · GET /studies/:study/report
  *
@@ -34,6 +35,7 @@ export function createCollector({ store, catalogue, now = () => new Date(), onIn
   const app = new Hono();
   const study = withStudy(store, catalogue);
   const wording = withWording(catalogue);
+  const plan = withPlan(catalogue);
 
   app.onError((error, c) => {
     onInternalError?.(error);
@@ -51,8 +53,8 @@ export function createCollector({ store, catalogue, now = () => new Date(), onIn
   );
 
   app.get('/studies', getStudies(store));
-  app.get('/studies/:study/form', study, wording, getForm());
-  app.post('/studies/:study/responses', study, wording, postResponse(store, now));
+  app.get('/studies/:study/form', study, wording, plan, getForm());
+  app.post('/studies/:study/responses', study, wording, plan, postResponse(store, now));
   app.get('/studies/:study/report', study, getReport(store));
   // as a route, because a mounted application's own notFound is not asked
   app.all('*', (c) => problem(c, 'not-found'));

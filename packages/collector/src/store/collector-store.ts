@@ -1,4 +1,5 @@
 import type { RecordAnswers, ResponseRecord } from '@peerscale/core';
+import type { FormRecord } from '@peerscale/form';
 import type { Study } from './study.ts';
 
 /**
@@ -6,6 +7,12 @@ import type { Study } from './study.ts';
  * before with other content.
  */
 export type AddResponseResult = 'stored' | 'repeated' | 'conflict';
+
+/** A whole form as it is stored. */
+export interface StoredSubmission extends Pick<FormRecord, 'values' | 'codes'> {
+  /** by id of the instrument */
+  readonly records: Readonly<Record<string, RecordAnswers>>;
+}
 
 /**
  * Where studies and answers are kept. About a respondent it holds the answers, their language, the day they arrived and
@@ -28,8 +35,14 @@ export interface CollectorStore {
    */
   addResponse(studyId: string, record: ResponseRecord, day: string): Promise<AddResponseResult>;
 
-  /** The answers to a study, ready for `tableOfRecords`, in an order that says nothing about who answered when. */
+  /** The same for a whole form: all of its response records and what was answered beside them, or nothing. */
+  addSubmission(studyId: string, record: FormRecord, day: string): Promise<AddResponseResult>;
+
+  /** The answers to a study's instrument, ready for `tableOfRecords`, in an order that says nothing about who answered when. */
   records(studyId: string): Promise<RecordAnswers[]>;
+
+  /** The whole forms of a study with a plan of several parts, in such an order too. */
+  submissions(studyId: string): Promise<StoredSubmission[]>;
 
   /** Lets go of the database. Nothing else may be called afterwards. */
   close(): Promise<void>;

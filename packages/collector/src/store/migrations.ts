@@ -1,4 +1,4 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
@@ -30,10 +30,37 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('day', 'text', (column) => column.notNull())
         .addColumn('duration_seconds', 'integer', (column) => column.notNull().check(sql`duration_seconds >= 0`))
         .addColumn('content_digest', 'text', (column) => column.notNull());
-      // SQLite would number the rows as they arrive, and with the number keep who came before whom
-      const rowsAreNumbered = db.getExecutor().adapter instanceof SqliteAdapter;
-      await (rowsAreNumbered ? responses.modifyEnd(sql`without rowid`) : responses).execute();
+      await withoutNumbers(db, responses).execute();
       await db.schema.createIndex('response_study_id').on('response').column('study_id').execute();
     },
   },
+  '0002-forms-of-several-parts': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('study').addColumn('plan', 'text').execute();
+      const submissions = db.schema
+        .createTable('submission')
+        .addColumn('key_digest', 'text', (column) => column.primaryKey())
+        .addColumn('study_id', 'text', (column) => column.notNull().references('study.id'))
+        .addColumn('plan', 'text', (column) => column.notNull())
+        .addColumn('version', 'text', (column) => column.notNull())
+        .addColumn('locale', 'text', (column) => column.notNull())
+        .addColumn('part_values', 'text', (column) => column.notNull())
+        .addColumn('codes', 'text', (column) => column.notNull())
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('duration_seconds', 'integer', (column) => column.notNull().check(sql`duration_seconds >= 0`))
+        .addColumn('content_digest', 'text', (column) => column.notNull());
+      await withoutNumbers(db, submissions).execute();
+      await db.schema.createIndex('submission_study_id').on('submission').column('study_id').execute();
+      await db.schema
+        .alterTable('response')
+        .addColumn('submission_digest', 'text', (column) => column.references('submission.key_digest'))
+        .execute();
+      await db.schema.createIndex('response_submission').on('response').column('submission_digest').execute();
+    },
+  },
 };
+
+/** SQLite would number the rows as they arrive, and with the number keep who came before whom. */
+function withoutNumbers<T extends string>(db: Kysely<unknown>, table: CreateTableBuilder<T>): CreateTableBuilder<T> {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table;
+}

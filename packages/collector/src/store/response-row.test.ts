@@ -16,6 +16,7 @@ test('keeps the day and the duration, and nothing that was said about the time o
     day: '2026-11-21',
     duration_seconds: 90,
     content_digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    submission_digest: null,
   });
   const text = JSON.stringify(row());
   for (const trace of ['08:0', '2026-11-20', '00000000-0000']) expect(text).not.toContain(trace);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { rowsOf } from '../test/rows-of.ts';
+import { teaPlan } from '../test/tea-plan.ts';
 import { teaRecord, teaStudy } from '../test/tea-study.ts';
 import { temporaryFile } from '../test/temporary-file.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
@@ -14,7 +15,7 @@ async function newStore() {
 
 test('studies come back as they were created, by id', async () => {
   const { store } = await newStore();
-  const other: Study = { ...teaStudy, id: 'another', simulated: true, locales: ['cs'] };
+  const other: Study = { ...teaStudy, id: 'another', simulated: true, locales: ['cs'], plan: teaPlan };
   await store.createStudy(teaStudy);
   await store.createStudy(other);
   expect(await store.studies()).toEqual([other, teaStudy]);
@@ -42,6 +43,9 @@ test.each<[string, Partial<Record<keyof Study, unknown>>]>([
   ['minimumGroupSize', { minimumGroupSize: 2 }],
   ['minimumGroupSize', { minimumGroupSize: 5.5 }],
   ['simulated', { simulated: 'no' }],
+  ['plan.parts', { plan: { ...teaPlan, parts: [] } }],
+  ['plan.parts[0].kind', { plan: { ...teaPlan, parts: [{ kind: 'signature', id: 'sign' }] } }],
+  ['plan.parts', { plan: teaPlan, version: '1.2.1' }],
 ])('a study with a wrong %s is refused by name: %j', async (field, changes) => {
   const { store } = await newStore();
   const error: unknown = await store.createStudy({ ...teaStudy, ...changes } as Study).catch((e: unknown) => e);

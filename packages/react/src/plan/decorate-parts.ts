@@ -26,6 +26,7 @@ const CLASSES: Readonly<Record<QuestionKind, string>> = {
 export function decorateParts(model: Model, fieldOf: (name: string) => Field | undefined): void {
   const kindOfQuestion = (name: string) => kindOf(fieldOf(name));
   model.css = { ...PART_CLASS_NAMES, checkbox: model.css.radiogroup };
+  for (const question of model.getAllQuestions()) keepHint(question);
   model.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
     cssClasses.mainRoot = `${cssClasses.mainRoot ?? ''}${CLASSES[kindOfQuestion(question.name)]}`;
   });
@@ -45,5 +46,18 @@ export function decorateParts(model: Model, fieldOf: (name: string) => Field | u
     const kind = kindOfQuestion(question.name);
     if (kind === 'number') htmlElement.setAttribute('inputmode', 'decimal');
     if (kind === 'code') htmlElement.setAttribute('spellcheck', 'false');
+  });
+}
+
+const DESCRIBED_BY = 'a11y_input_ariaDescribedBy';
+
+/** While something is wrong SurveyJS describes a field by that alone; its hint and its unit are still to be heard then. */
+function keepHint(question: Question): void {
+  Object.defineProperty(question, DESCRIBED_BY, {
+    get: (): string | null => {
+      const own: string | null = Reflect.get(Object.getPrototypeOf(question), DESCRIBED_BY, question);
+      const hint = question.hasDescription ? question.ariaDescriptionId : null;
+      return own === null || hint === null || own === hint ? own : `${own} ${hint}`;
+    },
   });
 }
