@@ -78,7 +78,7 @@ test('what is missing or wrong is said at the question, and keeps the form from 
   await page.getByText('Please answer this question.').waitFor();
   const shifts = page.getByRole('radiogroup', { name: 'Which shifts do you work?' });
   expect(await shifts.getAttribute('aria-required')).toBe('true');
-  await expect.poll(() => shifts.locator('input:focus').count()).toBe(1);
+  await expect.poll(() => shifts.locator('input:focus').count(), { timeout: 10_000 }).toBe(1);
   expect(await handedOver(page)).toEqual([]);
   await shifts.getByText('Days only').click();
   await send(page);
@@ -159,6 +159,9 @@ test('parts, sending and thanks speak the language of the form, and a telephone 
   await page.getByRole('checkbox', { name: ar.agree }).check();
   await page.getByText(ar.codePrivacy).waitFor();
   await page.locator('aside', { hasText: ar.helpTitle }).getByText('\u2066555 0100\u2069').waitFor();
+  // what is typed has its own direction, in one line and in several
+  await page.locator('textarea').fill('a quiet room.');
+  expect(await page.locator('textarea').evaluate((area) => getComputedStyle(area).direction)).toBe('ltr');
   await field(page, plan.parts.find(isNumber)!.question.ar!).fill('٩٩');
   await page.getByRole('button', { name: ar.submit }).click();
   await page.getByText(ar.requiredMissing).waitFor();

@@ -39,13 +39,15 @@ export function decorateParts(model: Model, fieldOf: (name: string) => Field | u
       options.element.getType() === 'panel' || kindOfQuestion((options.element as Question).name) === 'consent';
     if (isHeading) options.tagName = 'h2';
   });
-  model.onAfterRenderQuestionInput.add((_, { question, htmlElement }) => {
-    if (!htmlElement.matches('input[type=text], textarea')) return;
+  // not `onAfterRenderQuestionInput`: it leaves out the fields of several lines
+  model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
+    const field = htmlElement.querySelector('input[type=text], textarea');
+    if (field === null) return;
     // somebody may answer in another direction than they are asked
-    htmlElement.setAttribute('dir', 'auto');
+    field.setAttribute('dir', 'auto');
     const kind = kindOfQuestion(question.name);
-    if (kind === 'number') htmlElement.setAttribute('inputmode', 'decimal');
-    if (kind === 'code') htmlElement.setAttribute('spellcheck', 'false');
+    if (kind === 'number') field.setAttribute('inputmode', 'decimal');
+    if (kind === 'code') field.setAttribute('spellcheck', 'false');
   });
 }
 

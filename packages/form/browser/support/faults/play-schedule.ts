@@ -80,6 +80,8 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
 /** One answer of the person. */
 interface Step {
   readonly give: (page: Page) => Promise<void>;
+  /** Gives it and reloads the page before the browser has done anything else; a text takes longer. */
+  readonly giveAndReload?: (page: Page) => Promise<void>;
   /** at this moment: a form may give way to another screen any time */
   readonly isGiven: (page: Page) => Promise<boolean>;
 }
@@ -89,6 +91,14 @@ function stepsOf({ places, planned }: Schedule): Step[] {
     const at = (page: Page) => page.getByRole('radiogroup').nth(group).getByRole('radio').nth(place);
     return {
       give: (page) => at(page).check(),
+      async giveAndReload(page) {
+        const loaded = page.waitForEvent('load');
+        await at(page).evaluate((one) => {
+          (one as HTMLInputElement).click();
+          location.reload();
+        });
+        await loaded;
+      },
       isGiven: (page) => at(page).evaluateAll((found) => found.some((one) => (one as HTMLInputElement).checked)),
     };
   };
@@ -144,14 +154,16 @@ class Visit {
   }
 
   async play(): Promise<void> {
-    const { storage, fullAfter, leftAfter, leftWhileSending, offline } = this.#schedule;
+    const { storage, fullAfter, leftAfter, leaving, leftWhileSending, offline } = this.#schedule;
     await giveDevice(this.context, storage);
     await this.#enter();
     for (const [at, step] of this.#steps.entries()) {
       this.doing = `answer ${at + 1}`;
       if (storage === 'full' && at === fullAfter) await fillUp(this.#page);
-      await this.#give(step);
-      if (leftAfter.includes(at + 1)) await this.#returnTo(at + 1);
+      const isLeft = leftAfter.includes(at + 1);
+      const atOnce = isLeft && leaving === 'reload' ? step.giveAndReload : undefined;
+      if (atOnce === undefined) await this.#give(step);
+      if (isLeft) await this.#returnTo(at + 1, atOnce);
     }
     if (storage !== 'works') {
       this.doing = 'being told that nothing is kept';
@@ -198,13 +210,13 @@ class Visit {
     await this.#page.locator(this.#door.ready).waitFor({ timeout: PATIENCE });
   }
 
-  async #leave(): Promise<void> {
+  async #leave(reload: (page: Page) => Promise<unknown> = (page) => page.reload()): Promise<void> {
     if (this.#schedule.leaving === 'close') {
       await this.#page.close({ runBeforeUnload: false });
       return this.#enter();
     }
     await setClock(this.context, this.#door.origin, this.#clocks.shift() ?? 0);
-    await this.#page.reload();
+    await reload(this.#page);
     await this.#page.locator(this.#door.ready).waitFor({ timeout: PATIENCE });
   }
 
@@ -219,9 +231,9 @@ class Visit {
     await until('it is on the disk', async () => (await writesOf(this.#page)) > before);
   }
 
-  async #returnTo(count: number): Promise<void> {
+  async #returnTo(count: number, reload?: (page: Page) => Promise<void>): Promise<void> {
     this.doing = `leaving after ${count} answers`;
-    await this.#leave();
+    await this.#leave(reload);
     await until(`${count} answers are back`, () => this.#has(count));
   }
 
