@@ -51,6 +51,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // by hand: `npm run firefox`
+        test: {
+          name: 'firefox',
+          include: ['packages/*/firefox/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

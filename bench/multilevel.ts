@@ -6,7 +6,7 @@ import { seconds, secondsText } from './measure.ts';
 import { type BenchTable, verdict } from './report-table.ts';
 import { runR } from './run-r.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 const WAVES = 3;
 
 /** Mixed models of persons over waves, beside lme4, and of persons in teams. */

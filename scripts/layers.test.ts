@@ -113,7 +113,7 @@ describe('packages', () => {
     'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
     'packages/collector': /^@peerscale\/(core|form)$/,
     'packages/sql': /^@peerscale\/core$/,
-    'packages/cli': /^@peerscale\/(core|instruments|sql)$/,
+    'packages/cli': /^@peerscale\/(core|form|instruments|sql)$/,
     'packages/test-utils': /^$/,
   };
   test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {

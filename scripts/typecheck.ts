@@ -14,6 +14,7 @@ const projects = [
       'packages/*/browser/tsconfig.json',
       'instruments/tsconfig.json',
       'apps/*/tsconfig.json',
+      'docs/embed/tsconfig.json',
     ],
     { cwd: root },
   ).sort(),

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import { firstLoad } from '../../packages/react/scripts/first-load.ts';
 
 const common: BuildOptions = {
   bundle: true,
@@ -43,29 +44,10 @@ export async function bundleSurveyJs(json: object): Promise<{ readonly script: s
   return { script: text('.js'), styles: text('.css') };
 }
 
-/** The React form without React and SurveyJS, as far as it is loaded before the first answer: script and own rules. */
+/** The React form without React and SurveyJS, as `packages/react/scripts/check-size.ts` counts it. */
 export async function reactFormBytes(): Promise<{ readonly script: number; readonly styles: number }> {
-  const { outputFiles, metafile } = await build({
-    ...common,
-    stdin: { contents: `export { SurveyForm } from '@peerscale/react';`, resolveDir: import.meta.dirname },
-    external: ['react', 'react-dom', 'react/*', 'react-dom/*', 'survey-core', 'survey-react-ui'],
-    splitting: true,
-    metafile: true,
-  });
-  const outputs = metafile!.outputs;
-  const needed = new Set(Object.keys(outputs).filter((path) => outputs[path]!.entryPoint === '<stdin>'));
-  for (const path of needed) {
-    for (const { path: imported, kind, external } of outputs[path]!.imports) {
-      if (kind === 'import-statement' && !external) needed.add(imported);
-    }
-  }
-  const names = new Set([...needed].map((path) => basename(path)));
-  const script = outputFiles!
-    .filter(({ path }) => names.has(basename(path)))
-    .reduce((sum, { contents }) => sum + gzipBytes(contents), 0);
-  const source = readFileSync(new URL('../../packages/react/src/styles/survey-form.css', import.meta.url), 'utf8');
-  const styles = await build({ ...common, stdin: { contents: source, loader: 'css' } });
-  return { script, styles: gzipBytes(styles.outputFiles![0]!.contents) };
+  const { total, styles } = await firstLoad();
+  return { script: total - styles, styles };
 }
 
 /** The folder of the built element. */

@@ -25,8 +25,10 @@ export default defineConfig({
         items: [
           { text: 'Tutorial', link: '/tutorial' },
           { text: 'A form on your page', link: '/embed/' },
+          { text: 'When things go wrong', link: '/faults' },
           { text: 'Architecture', link: '/architecture' },
           { text: 'At scale', link: '/scale' },
+          { text: 'When things go wrong', link: '/faults' },
         ],
       },
       {
@@ -47,6 +49,8 @@ export default defineConfig({
           { text: 'Missingness', link: '/methods/missingness' },
           { text: 'Linkage', link: '/methods/linkage' },
           { text: 'Small groups', link: '/methods/small-groups' },
+          { text: 'Small groups under attack', link: '/methods/small-groups-attacks' },
+          { text: 'Coverage of intervals', link: '/methods/coverage' },
           { text: 'Agreement with R', link: '/agreement-with-r' },
         ],
       },

@@ -26,7 +26,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('method pages', () => {
   // pages of coverage are tables that a simulation writes
-  const pages = globSync('docs/methods/*.md', { cwd: root, exclude: ['**/*coverage.md'] }).sort();
+  const pages = globSync('docs/methods/*.md', { cwd: root, exclude: ['**/*coverage.md', '**/*-attacks.md'] }).sort();
   const blocks = pages.flatMap((page) =>
     [...readFileSync(root + page, 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, text], i) => ({
       page,

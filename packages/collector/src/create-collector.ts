@@ -9,6 +9,7 @@ import { openMail } from './invitations/open-mail.ts';
 import { type OpenapiDocument, openapiDocument } from './openapi/openapi-document.ts';
 import { problem } from './problem.ts';
 import { Refusal } from './refusal.ts';
+import { withPlan } from './request/with-plan.ts';
 import { withStudy } from './request/with-study.ts';
 import { withWording } from './request/with-wording.ts';
 import { addStudyRoutes } from './routes/add-study-routes.ts';
@@ -39,7 +40,7 @@ export interface CollectorOptions {
 }
 
 /**
- * The routes that hand out a study's form, take response records in and hand out the report:
+ * The routes that hand out a study's form, take in response records and records of whole forms, and hand out the report:
  *
  *   GET /studies · GET /studies/:study/form · POST /studies/:study/responses · GET /studies/:study/report
  *
@@ -60,6 +61,7 @@ export function createCollector({
   const app = new Hono();
   const study = withStudy(store, catalogue);
   const wording = withWording(catalogue);
+  const plan = withPlan(catalogue);
 
   app.onError((error, c) => {
     if (error instanceof Refusal) return problem(c, error.code, error.options);
@@ -83,8 +85,8 @@ export function createCollector({
   );
 
   app.get('/studies', getStudies(store));
-  app.get('/studies/:study/form', study, wording, getForm());
-  app.post('/studies/:study/responses', study, wording, postResponse(store, now));
+  app.get('/studies/:study/form', study, wording, plan, getForm());
+  app.post('/studies/:study/responses', study, wording, plan, postResponse(store, now));
   app.get('/studies/:study/report', study, getReport(store));
   if (access !== undefined) {
     addAccessRoutes(app, access);

@@ -82,14 +82,15 @@ export function released({ minimum, maximum, rules, scores, queries }: QuerySequ
 /**
  * Works from everything shown, person by person, with another solver: how many of the groups that were too small when asked
  * for, and of the sets of fewer people than the minimum that no query tells apart, are told more closely than the width; and
- * whether a combination of the scores of fewer people is determined.
+ * whether a combination of the scores of fewer people is determined. `tightest` is the narrowest of them, as a share of the
+ * protection width.
  */
 export function attackQueries(
   { minimum, maximum, rules, scores }: QuerySequence,
   shown: readonly (readonly number[])[],
   small: readonly (readonly number[])[],
   solve: <T>(program: AttackProgram, work: (interval: FeasibleInterval) => T) => T,
-): { readonly told: number; readonly determined: boolean } {
+): { readonly sets: number; readonly told: number; readonly determined: boolean; readonly tightest: number } {
   const rows = shown.map((group) => {
     const sum = group.reduce((total, person) => total + scores[person]!, 0);
     return { lower: sum, upper: sum, indices: group, values: group.map(() => 1) };
@@ -102,12 +103,13 @@ export function attackQueries(
   const sets = [...bySignature.values()];
   const few = sets.filter(({ length }) => length < rules.minimumGroupSize);
   const needed = rules.answerWidth * (maximum - minimum);
-  const told = solve({ variables: scores.map(() => [minimum, maximum] as const), rows }, (interval) =>
-    [...small, ...few].filter((group) => {
+  const asked = [...small, ...few];
+  const widths = solve({ variables: scores.map(() => [minimum, maximum] as const), rows }, (interval) =>
+    asked.map((group) => {
       const { lower, upper } = interval(group);
-      return upper - lower < needed - 1e-5;
+      return upper - lower;
     }),
-  ).length;
+  );
   const equations = shown.map((group) => sets.map(([person]) => (group.includes(person!) ? 1 : 0)));
   const determined =
     determinedFew(
@@ -116,5 +118,10 @@ export function attackQueries(
       rules.minimumGroupSize,
       1,
     ).length > 0;
-  return { told, determined };
+  return {
+    sets: asked.length,
+    told: widths.filter((width) => width < needed - 1e-5).length,
+    determined,
+    tightest: Math.min(...widths) / needed,
+  };
 }

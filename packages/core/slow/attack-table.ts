@@ -7,7 +7,20 @@ import { isPart, leafCells } from './leaf-cells.ts';
 export interface Leak {
   readonly kind: 'count' | 'sum' | 'sum with known counts' | 'one person' | 'combination of a few people';
   readonly at: string;
+  /** place of the hidden figure that is told; null for sets of cells */
+  readonly figure: number | null;
   readonly width: number;
+}
+
+/** What is left of each protection width, as a share of it: 1 where a figure is exactly as uncertain as it has to be. */
+export interface Margins {
+  readonly tightest: Map<Leak['kind'], number>;
+  add(kind: Leak['kind'], share: number): void;
+}
+
+export function noMargins(): Margins {
+  const tightest = new Map<Leak['kind'], number>();
+  return { tightest, add: (kind, share) => tightest.set(kind, Math.min(tightest.get(kind) ?? Infinity, share)) };
 }
 
 type Solve = <T>(program: AttackProgram, work: (interval: FeasibleInterval) => T) => T;
@@ -17,98 +30,101 @@ const SLACK = 1e-5;
 
 /**
  * Plays somebody who has a published table: its dimensions, the range of the score and the figures that are shown. Written
- * apart from the package's own proofs: people and sums of scores themselves as variables, another solver, and singular
- * values for what is determined outright. `truth` serves to know which cells have people in them.
+ * apart from the package's own proofs: people and sums of all scores at once as variables, people as whole numbers, another
+ * solver, and singular values for what is determined outright. `truth` serves to know which cells have people in them.
  */
 export function attackTable(
   table: GroupTable,
   figures: readonly TableFigure[],
   rules: CheckedDisclosureRules,
   solve: Solve,
+  margins: Margins = noMargins(),
 ): Leak[] {
   const cells = leafCells(table);
   const members = figures.map(({ at }) => cells.flatMap((cell, c) => (isPart(table, cell.at, at) ? [c] : [])));
-  const [score] = table.scores ?? [];
+  const scores = table.scores ?? [];
+  const n = cells.length;
   const leaks: Leak[] = [];
   const told = (i: number) => figures[i]!.at.map((id) => id ?? '*').join(' ');
-  const check = (kind: Leak['kind'], i: number, width: number, needed: number) => {
-    if (width < needed - SLACK) leaks.push({ kind, at: told(i), width });
+  const check = (kind: Leak['kind'], at: number | string, width: number, needed: number) => {
+    const [figure, name] = typeof at === 'number' ? [at, told(at)] : [null, at];
+    if (width < needed - SLACK) leaks.push({ kind, at: name, figure, width });
+    margins.add(kind, width / needed);
   };
   const hidden = [...figures.keys()].filter((i) => figures[i]!.status === 'suppressed');
   const shown = [...figures.keys()].filter((i) => figures[i]!.status !== 'suppressed');
-  const ones = (indices: readonly number[]) => indices.map(() => 1);
-  const total = (i: number) => figures[i]!.count! * (figures[i]!.means[0] ?? 0);
+  const total = (i: number, s: number) => figures[i]!.count! * (figures[i]!.means[s] ?? 0);
   const equation = (indices: readonly number[], value: number) => ({
     lower: value,
     upper: value,
     indices,
-    values: ones(indices),
+    values: indices.map(() => 1),
   });
+  const needed = scores.map(({ minimum, maximum }) => rules.answerWidth * (maximum - minimum));
 
-  const counts = cells.map(() => [0, Infinity] as const);
-  const countRows = shown.map((i) => equation(members[i]!, figures[i]!.count!));
-  if (score === undefined) {
-    solve({ variables: counts, rows: countRows }, (interval) => {
-      for (const i of hidden) {
-        const { lower, upper } = interval(members[i]!);
-        check('count', i, upper - lower, rules.countWidth);
-      }
-    });
-    return leaks;
-  }
-  const { minimum, maximum } = score;
-  const needed = rules.answerWidth * (maximum - minimum);
-  const n = cells.length;
-  const sumOf = (indices: readonly number[]) => indices.map((c) => n + c);
-  const sumRows = shown.map((i) => equation(sumOf(members[i]!), total(i)));
-  const ranges = cells.flatMap((_, c) => [
-    { lower: 0, upper: Infinity, indices: [n + c, c], values: [1, -minimum] },
-    { lower: -Infinity, upper: 0, indices: [n + c, c], values: [1, -maximum] },
-  ]);
+  // whoever does not know the counts: all counts and the sums of all scores at once
+  const sumOf = (indices: readonly number[], s: number) => indices.map((c) => (s + 1) * n + c);
   const unknown = {
-    variables: [...counts, ...cells.map(() => [-Infinity, Infinity] as const)],
-    rows: [...countRows, ...sumRows, ...ranges],
+    variables: [
+      ...cells.map(() => [0, Infinity] as const),
+      ...scores.flatMap(() => cells.map(() => [-Infinity, Infinity] as const)),
+    ],
+    rows: [
+      ...shown.map((i) => equation(members[i]!, figures[i]!.count!)),
+      ...scores.flatMap((_, s) => shown.map((i) => equation(sumOf(members[i]!, s), total(i, s)))),
+      ...scores.flatMap(({ minimum, maximum }, s) =>
+        cells.flatMap((_, c) => [
+          { lower: 0, upper: Infinity, indices: [(s + 1) * n + c, c], values: [1, -minimum] },
+          { lower: -Infinity, upper: 0, indices: [(s + 1) * n + c, c], values: [1, -maximum] },
+        ]),
+      ),
+    ],
   };
   solve(unknown, (interval) => {
     for (const i of hidden) {
-      const people = interval(members[i]!);
-      check('count', i, people.upper - people.lower, rules.countWidth);
-      const sum = interval(sumOf(members[i]!));
-      check('sum', i, sum.upper - sum.lower, needed);
+      check('count', i, wholeNumbers(interval(members[i]!)), rules.countWidth);
+      scores.forEach((_, s) => {
+        const { lower, upper } = interval(sumOf(members[i]!, s));
+        check('sum', i, upper - lower, needed[s]!);
+      });
     }
   });
+
+  // whoever knows all counts, as colleagues may
   const people = (i: number) => members[i]!.reduce((sum, c) => sum + cells[c]!.count, 0);
-  const known = {
-    variables: cells.map(({ count }) => [minimum * count, maximum * count] as const),
-    rows: shown.map((i) => equation(members[i]!, total(i))),
-  };
   const name = (set: readonly number[]) => set.map((c) => cells[c]!.at.join(' ')).join(' with ');
-  solve(known, (interval) => {
-    const small = [...cells.keys()].filter((c) => cells[c]!.count > 0 && cells[c]!.count < rules.minimumGroupSize);
-    for (const set of unionsOf(small, (c) => cells[c]!.count, rules.minimumGroupSize, 150)) {
-      const { lower, upper } = interval(set);
-      if (upper - lower < needed - SLACK)
-        leaks.push({ kind: 'sum with known counts', at: name(set), width: upper - lower });
-    }
-    for (const i of hidden) {
-      if (people(i) === 0 || people(i) >= rules.minimumGroupSize) continue;
-      const { lower, upper } = interval(members[i]!);
-      check('sum with known counts', i, upper - lower, needed);
-    }
-    cells.forEach(({ count }, c) => {
-      if (count === 0) return;
-      const { lower, upper } = interval([c]);
-      const [highest, lowest] = [upper - (count - 1) * minimum, lower - (count - 1) * maximum];
-      const width = Math.min(highest, maximum) - Math.max(lowest, minimum);
-      if (width < needed - SLACK) leaks.push({ kind: 'one person', at: name([c]), width });
+  const small = [...cells.keys()].filter((c) => cells[c]!.count > 0 && cells[c]!.count < rules.minimumGroupSize);
+  const unions = unionsOf(small, (c) => cells[c]!.count, rules.minimumGroupSize, 150);
+  scores.forEach(({ minimum, maximum }, s) => {
+    const known = {
+      variables: cells.map(({ count }) => [minimum * count, maximum * count] as const),
+      rows: shown.map((i) => equation(members[i]!, total(i, s))),
+    };
+    solve(known, (interval) => {
+      for (const set of unions) {
+        const { lower, upper } = interval(set);
+        check('sum with known counts', name(set), upper - lower, needed[s]!);
+      }
+      for (const i of hidden) {
+        if (people(i) === 0 || people(i) >= rules.minimumGroupSize) continue;
+        const { lower, upper } = interval(members[i]!);
+        check('sum with known counts', i, upper - lower, needed[s]!);
+      }
+      cells.forEach(({ count }, c) => {
+        if (count === 0) return;
+        const { lower, upper } = interval([c]);
+        const [highest, lowest] = [upper - (count - 1) * minimum, lower - (count - 1) * maximum];
+        check('one person', name([c]), Math.min(highest, maximum) - Math.max(lowest, minimum), needed[s]!);
+      });
     });
   });
+  if (scores.length === 0) return leaks;
   const inhabited = [...cells.keys()].filter((c) => cells[c]!.count > 0);
   const equations = shown.map((i) => inhabited.map((c) => (members[i]!.includes(c) ? 1 : 0)));
   const sizes = inhabited.map((c) => cells[c]!.count);
   for (const set of determinedFew(equations, sizes, rules.minimumGroupSize)) {
     const at = name(set.map((place) => inhabited[place]!));
-    leaks.push({ kind: 'combination of a few people', at, width: 0 });
+    leaks.push({ kind: 'combination of a few people', at, figure: null, width: 0 });
   }
   return leaks;
 }
@@ -144,6 +160,11 @@ export function determinedFew(
   };
   grow([], 0, 0, []);
   return found;
+}
+
+/** Width of the whole numbers in an interval: people do not come in parts. */
+function wholeNumbers({ lower, upper }: { readonly lower: number; readonly upper: number }): number {
+  return Math.floor(upper + SLACK) - Math.ceil(lower - SLACK);
 }
 
 /** Sets with fewer than `limit` people, at most `most` of them. */

@@ -1,8 +1,3 @@
-/**
- * How often the intervals of `change` hold the true value, and how often reliable change calls people changed who are not, as
- * Markdown tables: `node packages/core/slow/change-coverage.ts [ROUNDS]`. Kept in docs/methods/change-coverage.md.
- */
-import process from 'node:process';
 import {
   categoryCountsOf,
   changeBeyondDrift,
@@ -17,20 +12,15 @@ import {
   reliableChange,
   unpairedChange,
 } from '../src/index.ts';
-import { type ChangePopulation, changePopulations, type Pair, seededNormal } from './simulate-change.ts';
+import { type CoverageTable, CoverageTally, type Limits } from './coverage-table.ts';
+import { seededNormal } from './seeded-normal.ts';
+import { type ChangePopulation, changePopulations, type Pair } from './simulate-change.ts';
 
-const rounds = Number(process.argv[2] ?? 3000);
 const column = (values: readonly number[]) => momentsOf(values.map((value) => [value]));
 const people = ({ draw }: ChangePopulation, n: number, normal: () => number): Pair[] =>
   Array.from({ length: n }, () => draw(normal));
 const first = (pairs: readonly Pair[]) => pairs.map(([before]) => before);
 const second = (pairs: readonly Pair[]) => pairs.map(([, after]) => after);
-
-interface Interval {
-  readonly lower: number;
-  readonly upper: number;
-}
-type Hits = Map<string, { held: number; found: number; tried: number }>;
 
 /** All intervals of one sample of a population, by name, with the true values. */
 function intervalsOf(population: ChangePopulation, n: number, truth: Truth, normal: () => number, withGroups: boolean) {
@@ -50,7 +40,7 @@ function intervalsOf(population: ChangePopulation, n: number, truth: Truth, norm
   const drift = pairedChange(momentsOf(people(population, 200, normal))).difference;
   const pooled = Math.sqrt(((2 * n - 1) * truth.sdBefore ** 2 + (n - 1) * truth.sdAfter ** 2) / (3 * n - 2));
   const difference = truth.after - truth.before;
-  const rows: [string, Interval, number][] = [
+  const rows: [string, Limits, number][] = [
     ['same people: difference', paired.difference, difference],
     ['same people: dz', paired.dz, truth.dz],
     ['same people: dav', paired.dav, truth.dav],
@@ -72,7 +62,7 @@ function intervalsOf(population: ChangePopulation, n: number, truth: Truth, norm
 }
 
 /** An interval that holds 0 where those of all pairs of four groups hold theirs. */
-function familyOf(population: ChangePopulation, n: number, truth: Truth, normal: () => number): Interval {
+function familyOf(population: ChangePopulation, n: number, truth: Truth, normal: () => number): Limits {
   const groups = [
     first(people(population, 2 * n, normal)),
     second(people(population, n, normal)),
@@ -101,7 +91,7 @@ interface Truth {
 
 /** True values from a million persons; superiority from ten thousand against ten thousand. */
 function truthOf(population: ChangePopulation): Truth {
-  const all = people(population, 1e6, seededNormal(1));
+  const all = people(population, 1e6, seededNormal(1).normal);
   const { before, after, dz, dav, drm } = pairedChange(momentsOf(all));
   const few = all.slice(0, 10_000);
   const { superiority } = mannWhitney(categoryCountsOf(first(few)), categoryCountsOf(second(few.toReversed())));
@@ -117,62 +107,51 @@ function truthOf(population: ChangePopulation): Truth {
   };
 }
 
-function coverage(population: ChangePopulation, n: number, truth: Truth): Hits {
-  const normal = seededNormal(20261123 + n);
-  const hits: Hits = new Map();
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, { lower, upper }, value] of intervalsOf(population, n, truth, normal, round % 5 === 0)) {
-      const hit = hits.get(name) ?? { held: 0, found: 0, tried: 0 };
-      hits.set(name, hit);
-      hit.tried++;
-      if (Number.isNaN(lower)) continue;
-      hit.found++;
-      if (lower <= value && value <= upper) hit.held++;
+/** Intervals of change, whoever answered. */
+function changeIntervals(rounds: number): CoverageTable {
+  const tally = new CoverageTally();
+  for (const population of changePopulations) {
+    const truth = truthOf(population);
+    for (const n of [8, 20, 80]) {
+      const { normal } = seededNormal(20261123 + n);
+      for (let round = 0; round < rounds; round++) {
+        for (const [name, limits, value] of intervalsOf(population, n, truth, normal, round % 5 === 0)) {
+          tally.add(name, `${population.name}: ${n}`, [[limits, value]]);
+        }
+      }
     }
   }
-  return hits;
+  return tally.table('change', 'interval', (row) => (row.includes('0.90') ? 90 : 95));
 }
 
-const line = (cells: readonly string[]): boolean => process.stdout.write(`| ${cells.join(' | ')} |\n`);
-const sizes = [8, 20, 80];
-const runs = changePopulations.map((population) => {
-  const truth = truthOf(population);
-  return sizes.map((n) => coverage(population, n, truth));
-});
-// for 8, 20 and 80 people
-line(['interval', ...changePopulations.map(({ name }) => name)]);
-line(['---', ...changePopulations.map(() => '---')]);
-for (const name of runs[0]![0]!.keys()) {
-  const cells = runs.map((ofSizes) =>
-    ofSizes
-      .map((hits) => {
-        const { held, found, tried } = hits.get(name)!;
-        const none = found < tried ? ` (none in ${((100 * (tried - found)) / tried).toFixed(1)} %)` : '';
-        return `${((100 * held) / found).toFixed(1)}${none}`;
-      })
-      .join(' / '),
-  );
-  line([name, ...cells]);
-}
-
-process.stdout.write('\n');
 const methods: ReliableChangeMethod[] = ['jacobson-truax', 'speer', 'gulliksen-lord-novick', 'practice-corrected'];
-line(['called changed, nobody being so', 'reliability 0.6', '0.8', '0.9', '0.8, of the highest tenth before']);
-line(['---', '---:', '---:', '---:', '---:']);
-for (const method of methods) {
-  const share = (reliability: number, highest: boolean): string => {
-    const normal = seededNormal(7);
-    const scores = Array.from({ length: 200_000 }, () => {
-      const truth = Math.sqrt(reliability) * normal();
-      const error = Math.sqrt(1 - reliability);
-      return [
-        truth + error * normal(),
-        truth + error * normal() + (method === 'practice-corrected' ? 0.2 : 0),
-      ] as const;
-    }).filter(([before]) => !highest || before > 1.2815515655446004);
-    const options = { sd: 1, reliability, method, mean: 0, practice: 0.2 };
-    const { improved, worse } = reliableChange(first(scores), second(scores), options);
-    return `${((100 * (improved + worse)) / scores.length).toFixed(1)} %`;
-  };
-  line([method, share(0.6, false), share(0.8, false), share(0.9, false), share(0.8, true)]);
+
+/** How often people are called changed whose true scores stay as they are. */
+function calledChanged(): CoverageTable {
+  const lines = [
+    ['called changed, nobody being so', 'reliability 0.6', '0.8', '0.9', '0.8, of the highest tenth before'],
+    ['---', '---:', '---:', '---:', '---:'],
+  ];
+  for (const method of methods) {
+    const share = (reliability: number, highest: boolean): string => {
+      const { normal } = seededNormal(7);
+      const scores = Array.from({ length: 200_000 }, () => {
+        const truth = Math.sqrt(reliability) * normal();
+        const error = Math.sqrt(1 - reliability);
+        return [
+          truth + error * normal(),
+          truth + error * normal() + (method === 'practice-corrected' ? 0.2 : 0),
+        ] as const;
+      }).filter(([before]) => !highest || before > 1.2815515655446004);
+      const options = { sd: 1, reliability, method, mean: 0, practice: 0.2 };
+      const { improved, worse } = reliableChange(first(scores), second(scores), options);
+      return `${((100 * (improved + worse)) / scores.length).toFixed(1)} %`;
+    };
+    lines.push([method, share(0.6, false), share(0.8, false), share(0.9, false), share(0.8, true)]);
+  }
+  return { id: 'reliable-change', markdown: lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('') };
+}
+
+export function changeCoverage(rounds: number): CoverageTable[] {
+  return [changeIntervals(rounds), calledChanged()];
 }

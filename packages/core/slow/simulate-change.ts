@@ -1,4 +1,4 @@
-import { normalCdf, seededRandom } from '../src/index.ts';
+import { normalCdf } from '../src/index.ts';
 
 /** Scores of the same persons before and after. */
 export type Pair = readonly [before: number, after: number];
@@ -7,12 +7,6 @@ export type Pair = readonly [before: number, after: number];
 export interface ChangePopulation {
   readonly name: string;
   readonly draw: (normal: () => number) => Pair;
-}
-
-/** Standard normal variables, by Box and Muller. */
-export function seededNormal(seed: number): () => number {
-  const random = seededRandom(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 const R = 0.6;

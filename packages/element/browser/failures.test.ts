@@ -2,75 +2,19 @@ import type { PeerscaleSurveyElement } from '@peerscale/element';
 import { expect, test } from 'vitest';
 import { instrument } from '../../form/fixtures/instrument.ts';
 import { english } from '../../form/fixtures/text-packs.ts';
-import { plan } from '../fixtures/plan.ts';
 import { choose, events, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
 const site = surveyUnderTest();
 
-const { breaks: _, ...fewer } = english.items;
 const survey = (more: string) => `<peerscale-survey id="s" ${more}></peerscale-survey>`;
 
-/** code, words for the person, part of the message for the host, what `/bad.json` holds */
-const cases: [string, string, RegExp, unknown, string?][] = [
-  ['instrument-not-found', 'was not found', /404/, undefined],
-  ['instrument-invalid', 'Something is wrong', /no JSON/, '<!doctype html>'],
-  ['instrument-invalid', 'Something is wrong', /instrument: is missing/, { textPacks: [] }],
-  [
-    'instrument-invalid',
-    'Something is wrong',
-    /items\.1\.id/,
-    { instrument: { ...instrument, items: [instrument.items[0], instrument.items[0]] }, textPacks: [english] },
-  ],
-  [
-    'text-pack-invalid',
-    'Something is wrong',
-    /items\.breaks: is missing/,
-    { instrument, textPacks: [{ ...english, items: fewer }] },
-  ],
-  [
-    'text-pack-missing-language',
-    'not available in this language',
-    /no text pack in de, only in en/,
-    { instrument, textPacks: [english] },
-    'locale="de"',
-  ],
-  [
-    'unsupported-item',
-    'kind of question',
-    /parts\[0\].kind/,
-    { instrument, textPacks: [english], plan: { ...plan, parts: [{ kind: 'signature', id: 'sign' }] } },
-  ],
-  [
-    'plan-invalid',
-    'Something is wrong',
-    /parts\[0\].key/,
-    { instrument, textPacks: [english], plan: { ...plan, parts: [{ kind: 'code', id: 'code', key: 'short' }] } },
-  ],
-  [
-    'plan-invalid',
-    'Something is wrong',
-    /other@1.0.0 is in the plan/,
-    {
-      instrument,
-      textPacks: [english],
-      plan: { ...plan, parts: [{ kind: 'instrument', id: 'a', instrument: 'other', version: '1.0.0' }] },
-    },
-  ],
-];
-
-test.each(cases)('%s: the person reads "%s", the host an event', async (code, words, message, bundle, more = '') => {
-  if (bundle === undefined) delete site.pages.json['/bad.json'];
-  else site.pages.json['/bad.json'] = bundle;
-  if (code === 'text-pack-missing-language') site.pages.lang = 'en';
-  const page = await site.open(survey(`src="/bad.json" ${more}`));
-  const alert = page.getByRole('alert');
-  // what is missing is a language: the interface speaks the one asked for, where it can
-  const heading = more.includes('de') ? 'Dieser Fragebogen' : words;
-  await expect.poll(() => alert.textContent()).toContain(heading);
-  const [error] = await events(page, 'error');
-  expect(error!.detail.code).toBe(code);
-  expect(error!.detail.message).toMatch(message);
-  expect(site.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+test('a language that is missing is said in that language, where the interface speaks it', async () => {
+  site.pages.json['/bad.json'] = { instrument, textPacks: [english] };
+  const page = await site.open(survey('src="/bad.json" locale="de"'));
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Dieser Fragebogen');
+  expect((await events(page, 'error')).map(({ detail }) => detail)).toEqual([
+    { code: 'text-pack-missing-language', message: expect.stringMatching(/no text pack in de, only in en/) },
+  ]);
 });
 
 test('an address that comes back is tried again when the person asks', async () => {
@@ -105,11 +49,6 @@ test('an `error` is for those who listen on the element: it does not look like a
   expect(heard).toEqual(['capturing', 'element value-invalid']);
 });
 
-test('another origin is not asked for a form unless the policy allows it, and fails in words', async () => {
-  const page = await site.open(survey('src="https://example.invalid/form.json"'));
-  await expect.poll(async () => (await events(page, 'error'))[0]?.detail.code).toBe('instrument-not-found');
-});
-
 test('endpoint-refused: said plainly, the answers can be saved as a file, then deleted', async () => {
   const errors = [{ path: 'answers.late', message: 'is no code' }];
   site.pages.answers.push({ status: 422, body: { title: 'Not valid', errors } });
@@ -141,8 +80,11 @@ test('offline and waiting are said; nothing is lost on a reload; it goes out onc
   await page.reload();
   await page.getByText('Next try').or(page.getByText('Thank you')).first().waitFor();
   site.pages.answers.length = 0;
-  if (await page.getByRole('button', { name: 'Try again' }).isVisible())
-    await page.getByRole('button', { name: 'Try again' }).click();
+  // unless its own next try comes first, and takes the button away
+  await page
+    .getByRole('button', { name: 'Try again' })
+    .click({ timeout: 1_000 })
+    .catch(() => {});
   await thanked(page);
   const keys = site.pages.received.map((record) => (record as { idempotencyKey: string }).idempotencyKey);
   expect(new Set(keys).size).toBe(1);

@@ -1,22 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { buildReactPage } from './support/build-react-page.ts';
 import { choose, events, group, surveyUnderTest } from './support/survey-under-test.ts';
 
 const site = surveyUnderTest();
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-const REACT_PAGE = `
-  import { SurveyForm } from '@peerscale/react';
-  import { createElement } from 'react';
-  import { createRoot } from 'react-dom/client';
-  const { instrument, textPacks } = await (await fetch('/day.json')).json();
-  const onSubmit = async () => {};
-  createRoot(document.getElementById('react')).render(
-    createElement(SurveyForm, { instrument, textPack: textPacks[0], onSubmit }));
-`;
 
 /** Things that a host has on its page, of the kinds that a form is made of as well. */
 const HOST = `<section id="host"><h2>Title</h2><p>Text <label>Label <input name="q1"></label> <button>Button</button></p>
@@ -24,22 +11,7 @@ const HOST = `<section id="host"><h2>Title</h2><p>Text <label>Label <input name=
 <table><tbody><tr><td>Cell</td></tr></tbody></table><ul><li>Item</li></ul></section>`;
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    stdin: { contents: REACT_PAGE, resolveDir: here('../../react'), sourcefile: 'page.js' },
-    bundle: true,
-    write: false,
-    splitting: true,
-    format: 'esm',
-    target: 'es2023',
-    outdir: '/react',
-    entryNames: 'page',
-    alias: { '@peerscale/react': here('../../react/dist/index.js') },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    tsconfigRaw: '{}',
-    logLevel: 'error',
-  });
-  for (const { path, text } of outputFiles) site.pages.files[`/react/${path.split('/').at(-1)}`] = text;
-  site.pages.files['/react/styles.css'] = readFileSync(here('../../react/dist/styles.css'), 'utf8');
+  Object.assign(site.pages.files, await buildReactPage());
 });
 
 const elements = ['one', 'two']

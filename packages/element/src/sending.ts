@@ -1,4 +1,4 @@
-import type { AnswerStore, AnyRecord, DeliveryState, Session } from '@peerscale/form';
+import { type AnswerStore, type AnyRecord, type DeliveryState, recordOf, type Session } from '@peerscale/form';
 import type { ChosenContent } from './content/choose-content.ts';
 import { emit } from './emit.ts';
 import { handOver } from './session/hand-over.ts';
@@ -61,7 +61,7 @@ export class Sending {
   async send(screen: FormScreen): Promise<void> {
     const form = this.#form;
     if (form === null || this.#sending) return;
-    const record = form.session.record();
+    const record = recordOf(form.session);
     this.#submitted = true;
     const { delivery } = this.queue;
     if (delivery !== null) {

@@ -16,8 +16,6 @@ export type FormErrorCode =
   | 'unsupported-item'
   | 'value-invalid'
   | 'endpoint-invalid'
-  | 'value-invalid'
-  | 'endpoint-invalid'
   | 'endpoint-refused'
   | 'storage-denied'
   | 'offline';

@@ -14,15 +14,12 @@ export type { Delivery, DeliveryState, Refusal, RetryReason } from './delivery/d
 export { checkDraft } from './draft/check-draft.ts';
 export type { Draft } from './draft/draft.ts';
 export type { FormErrorCode, FormEvents } from './form-events.ts';
+export type { ChosenMessages } from './messages/choose-messages.ts';
+export type { FirstMessages } from './messages/first-messages.ts';
 export type { FormMessages, PluralText } from './messages/form-messages.ts';
 export { loadCatalogues } from './messages/load-catalogues.ts';
-export {
-  type ChosenMessages,
-  MESSAGE_LANGUAGES,
-  type MessageLanguage,
-  messageLanguage,
-  messagesOf,
-} from './messages/messages-of.ts';
+export { MESSAGE_LANGUAGES, type MessageLanguage, messageLanguage } from './messages/message-language.ts';
+export { messagesOf } from './messages/messages-of.ts';
 export { askedItems } from './plan/asked-items.ts';
 export { type CheckedPlan, checkFormPlan, type PlanIssue } from './plan/check-form-plan.ts';
 export { contentOfInstrument, type FormContent, type InstrumentContent } from './plan/form-content.ts';
@@ -55,10 +52,12 @@ export type { Deliverable, FormRecord } from './record/form-record.ts';
 export { randomUuid } from './record/random-uuid.ts';
 export { recodeAnswers } from './record/recode-answers.ts';
 export { newSitting, type Sitting } from './record/sitting.ts';
+export { recordOf } from './session/record-of.ts';
 export { type AnyRecord, type QuestionValue, Session } from './session/session.ts';
 export type { AnswerStore, KeepMode, KeepProblem, Outbox } from './store/answer-store.ts';
 export { type AnswerStoreOptions, openAnswerStore } from './store/open-answer-store.ts';
 export { characterCount } from './text/character-count.ts';
 export { formatMessage } from './text/format-message.ts';
+export { isolateNumbers } from './text/isolate-numbers.ts';
 export { parseNumber } from './text/parse-number.ts';
 export { textDirection } from './text/text-direction.ts';

@@ -2,8 +2,9 @@
 export { hashSelfGeneratedCode } from './code/hash-self-generated-code.ts';
 export { loadCode } from './code/load-code.ts';
 export { normalizeCodeEntry } from './code/normalize-code-entry.ts';
+export { laterMessages } from './messages/later-messages.ts';
 export { checkFormPlan } from './plan/check-form-plan.ts';
 export { missingPlanTexts } from './plan/missing-plan-texts.ts';
-export { planOfBattery } from './plan/plan-of-battery.ts';
+export * from './shared.ts';
 export { characterCount } from './text/character-count.ts';
 export { parseNumber } from './text/parse-number.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { BaseTheme, createBoxShadowReset } from 'survey-core';
 
 const THEME_ROOT = ':where(.sd-theme-root)';
@@ -23,19 +24,30 @@ export function composeStyles(): string {
     fileURLToPath(import.meta.resolve('survey-core/survey-core.fontless.min.css')),
     'utf8',
   );
-  const form = readFileSync(new URL('../src/styles/survey-form.css', import.meta.url), 'utf8');
   const styles = [
     '/* survey-core 3.0.0, MIT, (c) DevSoft Baltic OU: survey-core.fontless.min.css */',
     surveyCore.replace(/^\uFEFF?@charset [^;]+;/, '').trim(),
     '/* survey-core 3.0.0, MIT, (c) DevSoft Baltic OU: BaseTheme */',
     variablesRule({ ...BaseTheme.cssVariables, ...invisibleShadows() }),
     '/* @peerscale/react */',
-    form.trim(),
+    formRules(),
     '',
   ].join('\n');
   const foreign = /url\(\s*['"]?(?:[a-z]+:)?\/\/[^)]*\)|@import[^;]*;|@font-face/i.exec(styles);
   if (foreign !== null) throw new Error(`The style sheet would load something: ${foreign[0]}`);
   return styles;
+}
+
+/**
+ * The rules of the form alone, without comments and spaces.
+ *
+ * @throws Error where they are not well formed
+ */
+export function formRules(): string {
+  const source = readFileSync(new URL('../src/styles/survey-form.css', import.meta.url), 'utf8');
+  const { code, warnings } = transformSync(source, { loader: 'css', minify: true, target: 'es2023' });
+  if (warnings.length > 0) throw new Error(`survey-form.css: ${warnings.map(({ text }) => text).join('; ')}`);
+  return code.trim();
 }
 
 function variablesRule(variables: Readonly<Record<string, string>>): string {

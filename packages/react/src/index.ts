@@ -10,8 +10,8 @@ export type {
   KeepMode,
   PluralText,
 } from '@peerscale/form';
+export { planOfBattery } from '@peerscale/form/answering';
 export { formMessages as surveyFormLabels } from '@peerscale/form/messages';
-export { planOfBattery } from '@peerscale/form/parts';
 export type { BatterySource, InstrumentSource, PlanSource, SurveySource } from './content/survey-source.ts';
 export { SurveyForm } from './form/survey-form.tsx';
 export type { InstrumentFormProps, PlanFormProps, SurveyFormProps } from './form/survey-form-props.ts';

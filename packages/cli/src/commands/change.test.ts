@@ -227,6 +227,23 @@ test('answers are scored, and alpha of the first wave is the reliability', async
   expect(text).toContain('two.csv: 20 respondents');
 });
 
+test.each([
+  [[1.2, 2.4, 3.1, 4.8], { minimum: 1, maximum: 5 }],
+  [[13, 40, 55, 97], { minimum: 10, maximum: 100 }],
+  [[0.021, 0.034], { minimum: 0.02, maximum: 0.04 }],
+  [[-3.7, 2], { minimum: -4, maximum: 2 }],
+  [[7, 7], { minimum: 7, maximum: 8 }],
+  [[0, 0], { minimum: 0, maximum: 1 }],
+])('the range of a column of scores %j is round: its ends are nobody’s own', async (some, { minimum, maximum }) => {
+  const wave = csvOf(
+    ['id', 'score'],
+    Array.from({ length: 12 }, (_, i) => [i, some[i % some.length]!]),
+  );
+  const { possible } = (await reportOf(wave, wave, '--scores', 'score', '--id', 'id')).scales[0]!;
+  expect(possible.minimum).toBeCloseTo(minimum, 12);
+  expect(possible.maximum).toBeCloseTo(maximum, 12);
+});
+
 describe('wrong use', () => {
   const csv = 'id,score\na,1\nb,2\na,3\n';
   test.each<[string[], RegExp]>([

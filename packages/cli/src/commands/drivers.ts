@@ -87,7 +87,7 @@ Examples
       wanted,
     );
     done();
-    const head = request.kind === 'columns' ? '' : `${answersHead(file, { rows, missingCells }, request.answers)}\n`;
+    const head = request.kind === 'columns' ? '' : answersHead(file, { rows, missingCells }, request.answers);
     await context.output.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : head + driversText(report));
     return 0;
   },

@@ -1,19 +1,18 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkageReport } from '@peerscale/core';
+import { hashSelfGeneratedCode, type SelfGeneratedCode } from '@peerscale/form';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runPeerscale, temporaryFolder } from '../testing/run-peerscale.ts';
 
 const KEY = 'a key that the study holds';
-const hash = (column: string, text: string) => createHmac('sha256', KEY).update(`${column}\n${text}`).digest('hex');
 
 /** 30 people; in the second wave the last five are others, and one has another town. */
 const letter = (i: number) => 'abcdefghijklmnopqrstuvwxyz'[i]!;
 const person = (i: number) => ({
   day: String(1 + ((i * 7) % 28)),
   mother: letter((i * 11) % 26),
-  town: letter((i * 3) % 25),
+  town: `${letter((i * 3) % 25)}eno`,
 });
 const rowsOf = (
   from: number,
@@ -27,24 +26,56 @@ const rowsOf = (
   });
 const HEADER = ['day', 'mother', 'town', 'profession'];
 const csvOf = (rows: readonly string[][]) => [HEADER, ...rows].map((row) => `${row.join()}\n`).join('');
+
+/** What the form asks: its hashes are what a wave from the web holds. */
+const FORM: SelfGeneratedCode = {
+  elements: [
+    { id: 'day', kind: 'day', question: { en: 'Day of birth' } },
+    { id: 'mother', kind: 'letter', question: { en: 'First letter of the mother' } },
+    { id: 'town', kind: 'letters', length: 3, question: { en: 'Three letters of the town' } },
+  ],
+};
 const hashed = (rows: readonly string[][]) =>
-  rows.map((row) => row.map((cell, i) => (i < 3 ? hash(HEADER[i]!, cell.toLowerCase()) : cell)));
+  Promise.all(
+    rows.map(async ([day, mother, town, profession]) => {
+      const hashes = (await hashSelfGeneratedCode(FORM, { day: day!, mother: mother!, town: town! }, KEY))!;
+      return [hashes.day!, hashes.mother!, hashes.town!, profession!];
+    }),
+  );
 
 const first = rowsOf(0, 30, (p) => p);
 const second = rowsOf(5, 35, (p, i) => (i === 12 ? { ...p, town: 'z' } : p));
 const { folder, remove } = temporaryFolder({
-  'one.csv': csvOf(hashed(first)),
-  'two.csv': csvOf(hashed(second)),
+  'one.csv': csvOf(await hashed(first)),
+  'two.csv': csvOf(await hashed(second)),
   'raw1.csv': csvOf(first.map((row) => row.map((cell, i) => (i === 1 ? ` ${cell.toUpperCase()}.` : cell)))),
   'raw2.csv': csvOf(second.map((row) => row.map((cell, i) => (i === 0 ? cell.padStart(2, '0') : cell)))),
-  'few.csv': csvOf(hashed(first.slice(0, 12))),
+  'paper1.csv': csvOf(
+    first.map(([day, mother, town, profession], i) => [
+      i % 2 === 0 ? day!.padStart(2, '0') : `${day}.`,
+      [` ${mother!.toUpperCase()}.`, `${mother}na`, `"${mother!.toUpperCase()}\u030c"`][i % 3]!.replaceAll('"', "'"),
+      i % 2 === 0 ? town!.toUpperCase() : `'${town} '`,
+      profession!,
+    ]),
+  ),
+  'smudged.csv': csvOf(
+    first.map(([day, mother, town, profession], i) => [
+      i === 0 ? '77' : i === 1 ? '' : i === 2 ? '?' : day!,
+      mother!,
+      i === 3 ? '12' : town!,
+      profession!,
+    ]),
+  ),
+  'few.csv': csvOf(await hashed(first.slice(0, 12))),
   'none.csv': csvOf([]),
-  'study.key': `${KEY}\n`,
+  'study.key': `\uFEFF${KEY}\n`,
+  'blank.key': ` ${KEY} \n`,
   'short.key': 'short\n',
 });
 afterAll(remove);
 
 const CODE = ['--code', 'day,mother,town', '--covariates', 'profession'];
+const RAW = ['--key', 'study.key', '--kinds', 'day=day,mother=letter', '--kinds', 'town=letters:3'];
 const link = (...args: string[]) => runPeerscale(['link', ...args], { cwd: folder });
 async function reportOf(...args: string[]): Promise<LinkageReport> {
   const { code, stdout, stderr } = await link(...args, '--json');
@@ -66,16 +97,41 @@ describe('linking', () => {
 
   test('raw elements are hashed under the key: case, blanks and zeros do not matter', async () => {
     const hashes = await reportOf('one.csv', 'two.csv', ...CODE);
-    const raw = await reportOf('raw1.csv', 'raw2.csv', ...CODE, '--key', 'study.key');
+    const raw = await reportOf('raw1.csv', 'raw2.csv', ...CODE, ...RAW);
     expect({ ...raw, first: { ...raw.first, file: 'one.csv' }, second: { ...raw.second, file: 'two.csv' } }).toEqual(
       hashes,
     );
-    const mixed = await reportOf('one.csv', 'two.csv', ...CODE, '--key', 'study.key');
-    expect(mixed.links).toBe(hashes.links);
+  });
+
+  test('a wave on paper links with one from the web: one normalisation, one format of the hash', async () => {
+    const web = await reportOf('one.csv', 'two.csv', ...CODE);
+    const paper = await reportOf('paper1.csv', 'two.csv', ...CODE, ...RAW);
+    expect({ ...paper, first: { ...paper.first, file: 'one.csv' } }).toEqual(web);
+    // the same hashes, cell by cell: everybody of a wave is linked with themselves
+    const self = await reportOf('paper1.csv', 'one.csv', ...CODE, ...RAW);
+    expect([self.first.exact, self.second.exact]).toEqual([30, 30]);
+    const without = await reportOf('paper1.csv', 'two.csv', ...CODE);
+    expect(without.links).toBe(0);
+  });
+
+  test('a key is taken as it stands: blanks belong to it', async () => {
+    const report = await reportOf('one.csv', 'raw2.csv', ...CODE, '--key', 'blank.key', ...RAW.slice(2));
+    expect(report.links).toBe(0);
+    expect((await reportOf('one.csv', 'raw2.csv', ...CODE, ...RAW)).links).toBe(25);
+  });
+
+  test('an answer that holds nothing of the kind counts as missing, and the report says how many there are', async () => {
+    const report = await reportOf('smudged.csv', 'one.csv', ...CODE, ...RAW);
+    const unreadable = report.issues.filter(({ code }) => code === 'unreadable-entries');
+    expect(unreadable.map(({ message }) => message)).toEqual([
+      '2 answers to day held nothing of the kind asked for and count as missing.',
+      '1 answer to town held nothing of the kind asked for and counts as missing.',
+    ]);
+    expect(report.elements[0]!.answered.first).toBe(27 / 30);
   });
 
   test('what was typed, the hashes and the key are nowhere in the output', async () => {
-    const { stdout } = await link('raw1.csv', 'raw2.csv', ...CODE, '--key', 'study.key', '--json');
+    const { stdout } = await link('raw1.csv', 'raw2.csv', ...CODE, ...RAW, '--json');
     expect(stdout).not.toContain(KEY);
     expect(stdout).not.toMatch(/[0-9a-f]{32}/);
     expect(stdout).not.toContain('peer worker');
@@ -117,8 +173,24 @@ test.each<[string[], RegExp]>([
     ['one.csv', 'two.csv', '--code', 'day,mothers'],
     /one\.csv: has no column "mothers"; near "mothers" there is "mother"/,
   ],
-  [['one.csv', 'two.csv', ...CODE, '--key', 'short.key'], /short\.key: the key has 5 characters, not 16 or more/],
-  [['one.csv', 'two.csv', ...CODE, '--key', 'no.key'], /no\.key: there is no such file/],
+  [
+    ['one.csv', 'two.csv', ...CODE, '--key', 'short.key', ...RAW.slice(2)],
+    /short\.key: the key has 5 characters, not 16 or more/,
+  ],
+  [['one.csv', 'two.csv', ...CODE, '--key', 'no.key', ...RAW.slice(2)], /no\.key: there is no such file/],
+  [
+    ['one.csv', 'two.csv', ...CODE, '--key', 'study.key'],
+    /--key: say what was asked for in "day", so that it is hashed as in the form: --kinds day=KIND/,
+  ],
+  [['one.csv', 'two.csv', ...CODE, '--kinds', 'day=day'], /link: --kinds belongs to --key/],
+  [['one.csv', 'two.csv', '--kinds', 'day=day'], /link: --kinds belongs to --code/],
+  [
+    ['one.csv', 'two.csv', ...CODE, ...RAW, '--kinds', 'day=date'],
+    /--kinds: "day=date" is not COLUMN=KIND, KIND letter/,
+  ],
+  [['one.csv', 'two.csv', ...CODE, ...RAW, '--kinds', 'day'], /--kinds: "day" is not COLUMN=KIND/],
+  [['one.csv', 'two.csv', ...CODE, ...RAW, '--kinds', 'days=day'], /--kinds: "days" is not a column of --code/],
+  [['one.csv', 'two.csv', ...CODE, ...RAW, '--kinds', 'day=count'], /--kinds: the column "day" is named twice/],
   [
     ['one.csv', 'two.csv', ...CODE, '--out', 'two.csv'],
     /two\.csv: is the file the answers are read from|is there already/,

@@ -53,7 +53,7 @@ Output
 
 Examples
   peerscale link spring.csv autumn.csv --code day,mother,town --covariates profession --out linked.csv
-  peerscale link spring.csv autumn.csv --code day,mother,town --key study.key --json
+  peerscale link spring.csv autumn.csv --code birth-day,mother-name,birth-town --key study.key --json
 `,
   async run(args, context) {
     const { values, positionals } = parseOptions(args, options, 'link');
@@ -75,8 +75,12 @@ Examples
       codedWaveOf(request, (await readColumns(file, { texts: codeColumns(request) }, reading, context)).columns);
     const [first, second] = [await wave(files[0]), await wave(files[1])];
     const done = showStatus(context.terminal, 'linking ...');
-    const linkage = linkWaves(first, second);
-    const report = linkageReport({ first: files[0], second: files[1] }, first, second, linkage, wanted);
+    const linkage = linkWaves(first.wave, second.wave);
+    const unreadable = first.unreadable.map((count, place) => count + second.unreadable[place]!);
+    const report = linkageReport({ first: files[0], second: files[1] }, first.wave, second.wave, linkage, {
+      ...wanted,
+      unreadable,
+    });
     done();
     if (out !== undefined) await writeNewFile(out, linksCsv(linkage.links), context.cwd, force);
     const told = out === undefined ? '' : `\nThe links are in ${fileLabel(out)}\n`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TeamAgreementReport } from '@peerscale/core';
+import type { ChangeReport, TeamAgreementReport } from '@peerscale/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runPeerscale, temporaryFolder } from '../testing/run-peerscale.ts';
 
@@ -86,6 +86,33 @@ describe('a second wave', () => {
     expect(html).toContain('--second two.csv');
   });
 
+  test.each([5, 9])('first against second wave in squares of at least %i, with a table behind', async (minimum) => {
+    const size = ['--minimum-group-size', String(minimum)];
+    const html = await page('--second', 'two.csv', '--id', 'person', ...size);
+    const cells = cellsOf(html, 'change-1-grid-table');
+    const scale = ['--items', 'A1,A2,A3', '--min', '1', '--max', '5'];
+    const { stdout } = await runPeerscale(
+      ['change', 'one.csv', 'two.csv', '--id', 'person', ...scale, ...size, '--json'],
+      { cwd: folder },
+    );
+    const { squares, elsewhere } = (JSON.parse(stdout) as ChangeReport).scales[0]!.linked!.grid!;
+    expect(squares.length).toBeGreaterThan(minimum === 5 ? 1 : 0);
+    expect(elsewhere > 0).toBe(minimum === 9);
+    const rest = elsewhere > 0 ? [elsewhere] : [];
+    expect(cells.map((row) => Number(row[2]))).toEqual([...squares.map(({ n }) => n), ...rest]);
+    for (const [, , n] of cells) expect(Number(n)).toBeGreaterThanOrEqual(minimum);
+    expect(cells.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(44);
+    const section = html.slice(html.indexOf('<section id="change"'));
+    expect(section.match(/class="square"/g)).toHaveLength(squares.length);
+    expect(section.match(/class="band"/g)!.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('no squares where few were linked', async () => {
+    const few = await page('--second', 'two.csv', '--id', 'person', '--minimum-group-size', '23');
+    expect(few).not.toContain('class="grid-picture"');
+    expect(few).toContain('is held back, as so few were linked');
+  });
+
   test('teams that are hidden among the teams are hidden in their change, and the other way round', async () => {
     const html = await page('--team', 'unit', '--second', 'left.csv', '--id', 'person');
     const hidden = (id: string, column: number) =>
@@ -129,11 +156,19 @@ test('in Czech nothing of it is left in English', async () => {
   expect(words).not.toMatch(/\b(the|people|teams|mean|shown|interval of)\b/);
 });
 
+test('the squares are in Czech too', async () => {
+  const html = await page('--language', 'cs', '--second', 'two.csv', '--id', 'person');
+  const own = html.slice(html.indexOf('<section id="change"'), html.indexOf('<section id="reading"'));
+  expect(own).toContain('class="grid-picture"');
+  expect(own.replace(/<[^>]+>/g, ' ')).not.toMatch(/\b(the|people|square|squares|nobody|before|after)\b/);
+});
+
 test('Markdown has the tables in place of the pictures', async () => {
   const { code } = await report('--out', 'page.md', '--team', 'unit', '--second', 'two.csv', '--id', 'person');
   expect(code).toBe(0);
   const markdown = readFileSync(join(folder, 'page.md'), 'utf8');
   expect(markdown).toContain('## Change between two waves');
+  expect(markdown).toContain('**People by their scores before and after on');
   expect(markdown).toMatch(/^\| tiny \| not shown/m);
 });
 

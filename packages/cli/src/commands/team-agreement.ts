@@ -36,6 +36,6 @@ export async function teamAgreement(file: string, values: TeamAgreementValues, c
   const done = showStatus(context.terminal, 'estimating ...');
   const report = teamAgreementReport({ file, rows }, request.instrument, table, beside.texts(team), wanted);
   done();
-  const head = `${answersHead(file, { rows, missingCells }, request)}\n`;
+  const head = answersHead(file, { rows, missingCells }, request);
   await context.output.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : head + teamAgreementText(report));
 }

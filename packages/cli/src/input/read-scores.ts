@@ -20,7 +20,7 @@ import type { SideColumnNames, SideColumnValues } from './side-columns.ts';
 export interface ReadScale {
   readonly id: string;
   readonly name: LocalizedText;
-  /** of the instrument; of a column of scores the range of what is there */
+  /** of the instrument; of a column of scores round numbers around what is there */
   readonly possible: PossibleRange;
   /** a score a row, NaN where there is none */
   readonly scores: Float64Array;
@@ -79,11 +79,15 @@ function scalesOf(instrument: Instrument, table: ResponseTable, respondents: Sco
   }));
 }
 
+/** Round numbers around the scores: the lowest and the highest are somebody's own. */
 function rangeOf(scores: Float64Array): PossibleRange {
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const score of scores) {
     if (score < minimum) minimum = score;
     if (score > maximum) maximum = score;
   }
-  return minimum <= maximum ? { minimum, maximum } : { minimum: 0, maximum: 1 };
+  if (!(minimum <= maximum)) return { minimum: 0, maximum: 1 };
+  const step = 10 ** Math.floor(Math.log10(maximum - minimum || Math.abs(maximum) || 1));
+  const [low, high] = [Math.floor(minimum / step), Math.ceil(maximum / step)];
+  return { minimum: low * step, maximum: (high === low ? low + 1 : high) * step };
 }

@@ -56,7 +56,7 @@ export async function readWaves(request: WavesRequest, context: CommandContext):
       scales: first.scales.map((scale, place) => scaleOf(scale, second.scales[place]!, request.reliability)),
       first: wave(files[0], first),
       second: wave(files[1], second),
-      ...(linkedBy === undefined ? {} : { links: linksOf(request, first, second), linkedBy }),
+      ...(linkedBy === undefined ? {} : { links: await linksOf(request, first, second), linkedBy }),
     },
     missingCells: [first.missingCells, second.missingCells],
   };
@@ -64,12 +64,17 @@ export async function readWaves(request: WavesRequest, context: CommandContext):
 
 const identityOf = ({ id, version }: { readonly id: string; readonly version: string }) => ({ id, version });
 
-function linksOf({ files, id, code }: WavesRequest, first: ReadScores, second: ReadScores): readonly PersonLink[] {
+async function linksOf(
+  { files, id, code }: WavesRequest,
+  first: ReadScores,
+  second: ReadScores,
+): Promise<readonly PersonLink[]> {
   if (id !== undefined) {
     const ids = (file: string, { beside }: ReadScores) => ({ file, ids: beside.texts(id) });
     return linksById(ids(files[0], first), ids(files[1], second), id);
   }
-  return linkWaves(codedWaveOf(code!, first.beside), codedWaveOf(code!, second.beside)).links;
+  const [before, after] = [await codedWaveOf(code!, first.beside), await codedWaveOf(code!, second.beside)];
+  return linkWaves(before.wave, after.wave).links;
 }
 
 function scaleOf(

@@ -16,7 +16,8 @@ export const studyOptions = {
 export const STUDY_HELP = `What else is reported (CSV is then a file, not standard input)
   --team COLUMN               teams: agreement, means drawn to that of all, and change and drivers by teams
   --second SECOND.csv         change since CSV, the earlier wave; people by --id COLUMN, or by the code they made
-                              themselves: --code COL1,COL2,... --covariates A,B --key FILE ("peerscale link --help")
+                              themselves: --code COL1,COL2,... --covariates A,B --key FILE --kinds COL1=KIND,...
+                              ("peerscale link --help")
   --drivers OUTCOME --predictors S1,S2,...
                               what goes with a scale, or a column of numbers`;
 
@@ -37,6 +38,7 @@ interface StudyValues {
   readonly code?: readonly string[] | undefined;
   readonly covariates?: readonly string[] | undefined;
   readonly key?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
 }
 
 /** @throws CommandFailure for options that belong to others that are not there, and for standard input read twice */

@@ -8,6 +8,7 @@ import { numberColumn, textColumn, textTable } from './text-table.ts';
 const WHY = {
   'no-times': 'no column of times was named (--seconds)',
   'fewer-than-three-pairs': 'fewer than three pairs of items correlate enough',
+  'fewer-than-three-items': 'it needs three items',
   'fewer-than-three-scales': 'it needs three scales of two items',
 } as const;
 

@@ -20,6 +20,7 @@ export const BACKED_UP_TABLES = [
   'wave_cell',
   'link',
   'token',
+  'submission',
   'response',
   'other_answer',
   'cell_tally',

@@ -1,4 +1,4 @@
-import type { TextPack } from '@peerscale/core';
+import type { Instrument, TextPack } from '@peerscale/core';
 import { createMiddleware } from 'hono/factory';
 import type { Catalogue } from '../catalogue.ts';
 import { problem } from '../problem.ts';
@@ -11,14 +11,24 @@ export interface WordingEnv {
 /** Finds the wording of the study that `withStudy` found, in each of its locales. */
 export function withWording(catalogue: Catalogue) {
   return createMiddleware<WordingEnv>(async (c, next) => {
-    const { study, instrument } = c.var;
-    const textPacks = new Map<string, TextPack>();
-    for (const locale of study.locales) {
-      const textPack = catalogue.findTextPack(instrument, locale);
-      if (textPack === undefined) return problem(c, 'study-unavailable');
-      textPacks.set(locale, textPack);
-    }
+    const textPacks = wordingOf(catalogue, c.var.instrument, c.var.study.locales);
+    if (textPacks === undefined) return problem(c, 'study-unavailable');
     c.set('textPacks', textPacks);
     return next();
   });
+}
+
+/** The wording of an instrument by locale; undefined where one is missing. */
+export function wordingOf(
+  catalogue: Catalogue,
+  instrument: Instrument,
+  locales: readonly string[],
+): Map<string, TextPack> | undefined {
+  const textPacks = new Map<string, TextPack>();
+  for (const locale of locales) {
+    const textPack = catalogue.findTextPack(instrument, locale);
+    if (textPack === undefined) return undefined;
+    textPacks.set(locale, textPack);
+  }
+  return textPacks;
 }

@@ -6,7 +6,10 @@ export function getStudies(store: CollectorStore): Handler {
   return async (c) => {
     const studies = await store.studies();
     return c.json({
-      studies: studies.map(({ instrument: id, version, ...study }) => ({ ...study, instrument: { id, version } })),
+      studies: studies.map(({ instrument: id, version, plan: _, ...study }) => ({
+        ...study,
+        instrument: { id, version },
+      })),
     });
   };
 }

@@ -1,8 +1,11 @@
 import type { RecordAnswers } from '@peerscale/core';
+import type { FormPlan } from '@peerscale/form';
 import type { Selectable } from 'kysely';
 import { coalesce } from './coalesce.ts';
-import type { CollectorStore } from './collector-store.ts';
-import type { StudyRow } from './database.ts';
+import type { CollectorStore, StoredForm } from './collector-store.ts';
+import type { ResponseRow, StudyRow } from './database.ts';
+import { formRows } from './form-rows.ts';
+import { insertForms } from './insert-forms.ts';
 import { insertResponses } from './insert-responses.ts';
 import { insertSubmissions } from './insert-submissions.ts';
 import { responseRow } from './response-row.ts';
@@ -13,10 +16,11 @@ import { checkStudy, type Study } from './study.ts';
 export function collectorStoreOf(store: Store): CollectorStore {
   const { db, engine, write } = store;
   const add = coalesce(write, insertResponses(engine));
+  const addForm = coalesce(write, insertForms);
   const addSubmission = coalesce(write, insertSubmissions(engine));
   const openStudies = db
     .selectFrom('study')
-    .select(['id', 'title', 'instrument', 'version', 'locales', 'minimum_group_size', 'simulated'])
+    .select(['id', 'title', 'instrument', 'version', 'locales', 'minimum_group_size', 'simulated', 'plan'])
     .where('instrument', 'is not', null)
     .where('version', 'is not', null)
     .$narrowType<{ instrument: string; version: string }>();
@@ -48,31 +52,64 @@ export function collectorStoreOf(store: Store): CollectorStore {
 
     addResponse: (studyId, record, day) => add(responseRow(studyId, record, day)),
 
+    addForm: (studyId, record, day) => addForm(formRows(studyId, record, day)),
+
     addSubmission,
 
     async records(studyId) {
       const rows = await db
         .selectFrom('response')
+        .innerJoin('study', 'study.id', 'response.study_id')
         .select(['answers', 'coding'])
+        .where('study_id', '=', studyId)
+        .whereRef('response.instrument', '=', 'study.instrument')
+        .orderBy('key_digest')
+        .execute();
+      return rows.map(recordAnswers);
+    },
+
+    async forms(studyId) {
+      const submissions = await db
+        .selectFrom('submission')
+        .select(['key_digest', 'part_values', 'codes'])
         .where('study_id', '=', studyId)
         .orderBy('key_digest')
         .execute();
-      return rows.map(({ answers, coding }): RecordAnswers => {
-        const record = { answers: JSON.parse(answers) as RecordAnswers['answers'] };
-        return coding === null
-          ? record
-          : { ...record, coding: JSON.parse(coding) as NonNullable<RecordAnswers['coding']> };
-      });
+      const rows = await db
+        .selectFrom('response')
+        .select(['submission_digest', 'instrument', 'answers', 'coding'])
+        .where('study_id', '=', studyId)
+        .where('submission_digest', 'is not', null)
+        .execute();
+      const records = new Map(submissions.map(({ key_digest }) => [key_digest, {} as Record<string, RecordAnswers>]));
+      for (const { submission_digest, instrument, ...row } of rows) {
+        records.get(submission_digest!)![instrument] = recordAnswers(row);
+      }
+      return submissions.map(
+        ({ key_digest, part_values, codes }): StoredForm => ({
+          values: JSON.parse(part_values) as StoredForm['values'],
+          codes: JSON.parse(codes) as StoredForm['codes'],
+          records: records.get(key_digest)!,
+        }),
+      );
     },
   };
 }
 
-type OpenStudyRow = Pick<Selectable<StudyRow>, 'id' | 'title' | 'locales' | 'minimum_group_size' | 'simulated'> & {
+function recordAnswers({ answers, coding }: Pick<ResponseRow, 'answers' | 'coding'>): RecordAnswers {
+  const record = { answers: JSON.parse(answers) as RecordAnswers['answers'] };
+  return coding === null ? record : { ...record, coding: JSON.parse(coding) as NonNullable<RecordAnswers['coding']> };
+}
+
+type OpenStudyRow = Pick<
+  Selectable<StudyRow>,
+  'id' | 'title' | 'locales' | 'minimum_group_size' | 'simulated' | 'plan'
+> & {
   instrument: string;
   version: string;
 };
 
-function rowOfStudy({ title, locales, minimumGroupSize, simulated, ...same }: Study): StudyRow {
+function rowOfStudy({ title, locales, minimumGroupSize, simulated, plan, ...same }: Study): StudyRow {
   return {
     ...same,
     organisation_id: null,
@@ -87,15 +124,17 @@ function rowOfStudy({ title, locales, minimumGroupSize, simulated, ...same }: St
     help_contacts: null,
     retention_days: null,
     simulated: simulated ? 1 : 0,
+    plan: plan === undefined ? null : JSON.stringify(plan),
   };
 }
 
-function studyOfRow({ title, locales, minimum_group_size, simulated, ...same }: OpenStudyRow): Study {
+function studyOfRow({ title, locales, minimum_group_size, simulated, plan, ...same }: OpenStudyRow): Study {
   return {
     ...same,
     title: JSON.parse(title) as Study['title'],
     locales: JSON.parse(locales) as string[],
     minimumGroupSize: minimum_group_size,
     simulated: simulated === 1,
+    ...(plan !== null && { plan: JSON.parse(plan) as FormPlan }),
   };
 }

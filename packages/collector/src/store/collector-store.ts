@@ -1,4 +1,5 @@
 import type { RecordAnswers, ResponseRecord } from '@peerscale/core';
+import type { FormRecord } from '@peerscale/form';
 import type { AddSubmissionResult, Submission } from './insert-submissions.ts';
 import type { Store } from './store.ts';
 import type { Study } from './study.ts';
@@ -8,6 +9,12 @@ import type { Study } from './study.ts';
  * before with other content.
  */
 export type AddResponseResult = 'stored' | 'repeated' | 'conflict';
+
+/** A whole form as it is stored. */
+export interface StoredForm extends Pick<FormRecord, 'values' | 'codes'> {
+  /** by id of the instrument */
+  readonly records: Readonly<Record<string, RecordAnswers>>;
+}
 
 /**
  * Where studies and answers are kept. About a respondent it holds the answers, their language, the day they arrived and
@@ -30,9 +37,15 @@ export interface CollectorStore extends Store {
    */
   addResponse(studyId: string, record: ResponseRecord, day: string): Promise<AddResponseResult>;
 
+  /** The same for a whole form: all of its response records and what was answered beside them, or nothing. */
+  addForm(studyId: string, record: FormRecord, day: string): Promise<AddResponseResult>;
+
   /** Keeps what one person sends, all of it or nothing, once per key, and burns the token in the same transaction. */
   addSubmission(submission: Submission): Promise<AddSubmissionResult>;
 
-  /** The answers to a study, ready for `tableOfRecords`, in an order that says nothing about who answered when. */
+  /** The whole forms of an open study with a plan of several parts, in an order that says nothing about who answered when. */
+  forms(studyId: string): Promise<StoredForm[]>;
+
+  /** The answers to the instrument of an open study, ready for `tableOfRecords`, in an order that says nothing about who answered when. */
   records(studyId: string): Promise<RecordAnswers[]>;
 }

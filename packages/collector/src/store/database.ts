@@ -17,6 +17,7 @@ export interface Database {
   wave_cell: WaveCellRow;
   link: LinkRow;
   token: TokenRow;
+  submission: SubmissionRow;
   response: ResponseRow;
   other_answer: OtherAnswerRow;
   cell_tally: CellTallyRow;
@@ -121,6 +122,26 @@ export interface StudyRow {
   help_contacts: string | null;
   retention_days: number | null;
   simulated: number;
+  /** JSON, or null where the form is one instrument alone */
+  plan: string | null;
+}
+
+/** A whole form with more than one instrument: what was answered beside them, and what its response rows belong to. */
+export interface SubmissionRow {
+  /** SHA-256 of study id and idempotency key: the primary key, so that rows lie in no order of arrival */
+  key_digest: string;
+  study_id: string;
+  /** id and version of the plan */
+  plan: string;
+  version: string;
+  locale: string;
+  /** JSON: what was answered beside the instruments, by part id */
+  part_values: string;
+  /** JSON: hashes of self-generated codes by part and element id */
+  codes: string;
+  day: string;
+  duration_seconds: number;
+  content_digest: string;
 }
 
 export interface TeamRow {
@@ -182,7 +203,7 @@ export interface TokenRow {
 }
 
 export interface ResponseRow {
-  /** SHA-256 of study id and idempotency key: the primary key, so that rows lie in no order of arrival */
+  /** SHA-256 of study id, idempotency key and, in a form of several, instrument: the primary key, as above */
   key_digest: string;
   study_id: string;
   wave_id: string | null;

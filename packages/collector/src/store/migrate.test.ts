@@ -59,6 +59,7 @@ describe.each(testEngines())('%s', (_, engine) => {
         help_contacts: null,
         retention_days: null,
         simulated: 1,
+        plan: null,
       },
     ]);
     expect(await rows('select * from response order by key_digest')).toEqual(

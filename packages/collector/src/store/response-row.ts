@@ -15,9 +15,8 @@ export function responseRow(studyId: string, record: ResponseRecord, day: string
   // sorted, so that the order in which a client wrote the items neither matters nor is kept
   const answers = JSON.stringify(sorted(record.answers));
   const coding = Object.keys(record.coding ?? {}).length === 0 ? null : JSON.stringify(sorted(record.coding ?? {}));
-  const seconds = Math.round((Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 1000);
   return {
-    key_digest: sha256(JSON.stringify([studyId, record.idempotencyKey.toLowerCase()])),
+    key_digest: keyDigest(studyId, record.idempotencyKey),
     study_id: studyId,
     instrument,
     version,
@@ -25,7 +24,7 @@ export function responseRow(studyId: string, record: ResponseRecord, day: string
     coding,
     answers,
     day,
-    duration_seconds: Math.min(seconds, LONGEST_SECONDS),
+    duration_seconds: durationOf(record),
     content_digest: contentDigest(instrument, version, locale, coding, answers),
     // an open study of one instrument has neither waves nor teams, and its people need no code and no receipt
     wave_id: null,
@@ -39,6 +38,16 @@ export function responseRow(studyId: string, record: ResponseRecord, day: string
   };
 }
 
+/** What a key is known by: the key itself could be held against what is left over on somebody's device. */
+export function keyDigest(studyId: string, idempotencyKey: string, ...more: readonly string[]): string {
+  return sha256(JSON.stringify([studyId, idempotencyKey.toLowerCase(), ...more]));
+}
+
+/** Whole seconds from start to finish. */
+export function durationOf({ startedAt, finishedAt }: Pick<ResponseRecord, 'startedAt' | 'finishedAt'>): number {
+  return Math.min(Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000), LONGEST_SECONDS);
+}
+
 /** SHA-256 of what the columns of these names hold. */
 export function contentDigest(
   instrument: string,
@@ -50,10 +59,10 @@ export function contentDigest(
   return sha256(JSON.stringify([instrument, version, locale, coding, answers]));
 }
 
-function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+export function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@peerscale/core';
+import { checkFormPlan, type FormPlan } from '@peerscale/form';
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000));
@@ -16,6 +17,7 @@ const studySchema = v.strictObject({
   ),
   minimumGroupSize: v.pipe(v.number(), v.integer(), v.minValue(3)),
   simulated: v.boolean(),
+  plan: v.exactOptional(v.unknown()),
 });
 
 /** One questionnaire put to one set of people. */
@@ -32,6 +34,11 @@ export interface Study {
   readonly minimumGroupSize: number;
   /** whether the answers were made up, which every page then says */
   readonly simulated: boolean;
+  /**
+   * what the form has besides; `instrument` is one of those it names, the one that the report is about. Default: the
+   * instrument alone
+   */
+  readonly plan?: FormPlan;
 }
 
 /** Whether a study could have that id: what an address names is checked before it reaches the database. */
@@ -42,7 +49,19 @@ export function isStudyId(id: string): boolean {
 /** The study as it is stored. @throws RangeError that names every field at fault */
 export function checkStudy(input: Study): Study {
   const result = v.safeParse(studySchema, input);
-  if (result.success) return result.output;
-  const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'study'}: ${issue.message}`);
-  throw new RangeError(`Unexpected study: ${issues.join('; ')}`);
+  const issues = result.success
+    ? planIssues(result.output)
+    : result.issues.map((issue) => `${v.getDotPath(issue) ?? 'study'}: ${issue.message}`);
+  if (issues.length > 0) throw new RangeError(`Unexpected study: ${issues.join('; ')}`);
+  return result.output as Study;
+}
+
+function planIssues({ plan, instrument, version }: v.InferOutput<typeof studySchema>): string[] {
+  if (plan === undefined) return [];
+  const checked = checkFormPlan(plan);
+  if (!checked.success) return checked.issues.map(({ path, message }) => `plan.${path}: ${message}`);
+  const named = checked.value.parts.some(
+    (part) => part.kind === 'instrument' && part.instrument === instrument && part.version === version,
+  );
+  return named ? [] : [`plan.parts: ${instrument}@${version} is not one of them`];
 }

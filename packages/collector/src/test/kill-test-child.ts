@@ -2,11 +2,13 @@ import { writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 
-// run by Node itself, where no bundler maps the workspace package to its source
-const core = new URL('../../../core/src/index.ts', import.meta.url).href;
+// run by Node itself, where no bundler maps the workspace packages to their sources
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === '@peerscale/core' ? { url: core, shortCircuit: true } : next(specifier, context),
+  resolve(specifier, context, next) {
+    const [, name] = /^@peerscale\/(core|form)$/.exec(specifier) ?? [];
+    if (name === undefined) return next(specifier, context);
+    return { url: new URL(`../../../${name}/src/index.ts`, import.meta.url).href, shortCircuit: true };
+  },
 });
 const { createCollector } = await import('../create-collector.ts');
 const { openSqliteStore } = await import('../store/open-sqlite-store.ts');

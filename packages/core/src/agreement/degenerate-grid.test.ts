@@ -260,6 +260,26 @@ const ofGroups: Record<
       'answers times 1e-150': 'as usual',
     },
   ],
+  'groupIntraclassIntervals, limits': [
+    (found) => {
+      const { icc1, icc2 } = room.groupIntraclassIntervals(room.oneWayMeanSquaresOf(momentsOfGroups(found)));
+      return { lower1: icc1.lower, upper1: icc1.upper, lower2: icc2.lower, upper2: icc2.upper };
+    },
+    {
+      usual: 'figures',
+      'no groups': NaN,
+      'groups of nobody': NaN,
+      'one group': NaN,
+      'one person each': NaN,
+      'all constant': NaN,
+      'the same answers in each group': { lower1: -1, upper1: -1 },
+      'constant within groups': 1,
+      'all NaN': NaN,
+      'one NaN': NaN,
+      'answers times 1e150': 'as usual',
+      'answers times 1e-150': 'as usual',
+    },
+  ],
 };
 
 describe.each(Object.entries(ofGroups))('%s', (_, [of, row]) => {

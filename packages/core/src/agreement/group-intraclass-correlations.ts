@@ -20,8 +20,8 @@ export interface GroupIntraclassCorrelations {
  *
  *   icc1 = (MSB - MSW) / (MSB + (size - 1) MSW),   icc2 = (MSB - MSW) / MSB
  *
- * The F test is exact for normal answers of one variance. There is no interval here: for unequal sizes every one is an
- * approximation; for equal sizes take `icc1` of `intraclassCorrelations`. Negative values are not clipped.
+ * The F test is exact for normal answers of one variance. Intervals: `groupIntraclassIntervals`. Negative values are not
+ * clipped.
  *
  * @param meanSquares between and within groups (`oneWayMeanSquaresOf`)
  * @returns NaN for fewer than two groups and where no group has two persons, degrees of freedom included; NaN but for these

@@ -20,6 +20,7 @@ export { contingencyTableOf } from './contingency-table-of.ts';
 export { fisherInterval } from './fisher-interval.ts';
 export { type FleissKappaResult, fleissKappa } from './fleiss-kappa.ts';
 export { type GroupIntraclassCorrelations, groupIntraclassCorrelations } from './group-intraclass-correlations.ts';
+export { type GroupIntraclassIntervals, groupIntraclassIntervals } from './group-intraclass-intervals.ts';
 export { groupMeanReliability } from './group-mean-reliability.ts';
 export {
   type IntraclassCorrelation,

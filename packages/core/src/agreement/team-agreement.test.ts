@@ -3,23 +3,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { categoryCountsOf } from '../items/index.ts';
 import { groupedMomentsOfColumns, momentsOf } from '../moments/index.ts';
+import { seededRandom } from '../random/index.ts';
 import { aggregationVerdict } from './aggregation-verdict.ts';
 import { averageDeviation } from './average-deviation.ts';
 import { awg } from './awg.ts';
 import { groupIntraclassCorrelations } from './group-intraclass-correlations.ts';
+import { groupIntraclassIntervals } from './group-intraclass-intervals.ts';
 import { groupMeanReliability } from './group-mean-reliability.ts';
+import { intraclassCorrelations } from './intraclass-correlations.ts';
 import { nullVariance } from './null-variance.ts';
 import { oneWayMeanSquaresOf } from './one-way-mean-squares.ts';
 import { groupVariances, randomGroupResampling } from './random-groups.ts';
+import { twoWayMeanSquaresOf } from './two-way-mean-squares.ts';
 import { withinGroupAgreement } from './within-group-agreement.ts';
 
 interface Fixture {
   rVersion: string;
   multilevel: string;
-  sets: ({ name: string; options: number; team: number[]; rows: number[][]; icc1: number; icc2: number } & Record<
-    'rwg' | 'rwgJ' | 'rwgJSkewed' | 'rwgStar' | 'adMean' | 'adMedian' | 'awg',
-    (number | null)[]
-  > & { gmeanrel: { icc: number; reliability: number[]; groupSize: number[] } })[];
+  sets: ({ name: string; options: number; team: number[]; rows: number[][]; icc1: number; icc2: number } & {
+    level90: { icc1: [number, number]; icc2: [number, number] };
+  } & Record<'rwg' | 'rwgJ' | 'rwgJSkewed' | 'rwgStar' | 'adMean' | 'adMedian' | 'awg', (number | null)[]> & {
+      gmeanrel: { icc: number; reliability: number[]; groupSize: number[] };
+    })[];
   randomGroups: { orders: number[][]; variances: number[][]; observed: number; expected: number; z: number };
 }
 const fixture = loadFixture<Fixture>('../../fixtures/team-agreement/team-agreement.json', import.meta.url);
@@ -48,6 +53,17 @@ describe.each(fixture.sets)(`agrees with R multilevel ${fixture.multilevel}: $na
     expected.forEach((value, team) => expectRelative(figure(teams[team]!), value ?? NaN, 1e-10, 1e-14));
   });
 
+  test('intervals of ICC(1) and ICC(2)', () => {
+    const { groups } = groupedMomentsOfColumns([set.rows.map(mean)], set.team.map(String));
+    const own = groupIntraclassIntervals(oneWayMeanSquaresOf(groups.values()), 0.9);
+    for (const figure of ['icc1', 'icc2'] as const) {
+      const { lower, upper, level } = own[figure];
+      expect(level).toBe(0.9);
+      expectRelative(lower, set.level90[figure][0], 1e-10);
+      expectRelative(upper, set.level90[figure][1], 1e-10);
+    }
+  });
+
   test('ICC(1) with the mean size, ICC(2), and the reliability of each mean', () => {
     const scores = set.rows.map(mean);
     const { groups } = groupedMomentsOfColumns([scores], set.team.map(String));
@@ -65,6 +81,78 @@ describe.each(fixture.sets)(`agrees with R multilevel ${fixture.multilevel}: $na
 });
 
 const countsOf = (rows: number[][]) => rows[0]!.map((_, i) => categoryCountsOf(rows.map((row) => row[i]!)));
+
+describe('intervals of groups', () => {
+  const squaresOf = (rows: readonly number[][]) =>
+    oneWayMeanSquaresOf(rows.map((row) => momentsOf(row.map((x) => [x]))));
+
+  test('of one size: those of raters, and exact', () => {
+    const rows = [
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+    ];
+    const { icc1, icc1k } = intraclassCorrelations(twoWayMeanSquaresOf(momentsOf(rows)));
+    const own = groupIntraclassIntervals(squaresOf(rows));
+    expect(own.exact).toBe(true);
+    [own.icc1.lower, own.icc1.upper, own.icc2.lower, own.icc2.upper].forEach((limit, i) =>
+      expectRelative(limit, [icc1.lower, icc1.upper, icc1k.lower, icc1k.upper][i]!, 1e-12),
+    );
+    expect(groupIntraclassIntervals(squaresOf(rows.map((row, i) => row.slice(i % 2)))).exact).toBe(false);
+  });
+
+  test.each([
+    ['no groups', []],
+    ['one group', [[1, 2, 3]]],
+    ['one person each', [[1], [2], [3]]],
+    [
+      'nobody differs',
+      [
+        [2, 2],
+        [2, 2],
+      ],
+    ],
+    ['a NaN', [[1, NaN], [2, 3], [1]]],
+  ])('%s: none', (_, rows) => {
+    const { icc1, icc2 } = groupIntraclassIntervals(squaresOf(rows));
+    expect([icc1.lower, icc1.upper, icc2.lower, icc2.upper]).toEqual([NaN, NaN, NaN, NaN]);
+  });
+
+  test('persons differ between groups only: 1; means do not differ: ICC(2) has none', () => {
+    const one = groupIntraclassIntervals(squaresOf([[1, 1], [2, 2, 2], [5]]));
+    expect([one.icc1.lower, one.icc1.upper, one.icc2.lower, one.icc2.upper]).toEqual([1, 1, 1, 1]);
+    const alike = groupIntraclassIntervals(
+      squaresOf([
+        [1, 3],
+        [3, 1],
+      ]),
+    );
+    expect(alike.icc1).toMatchObject({ lower: -1, upper: -1 });
+    expect(alike.icc2).toMatchObject({ lower: NaN, upper: NaN });
+  });
+
+  test.each([0, 1, NaN])('refuses level %d', (level) => {
+    expect(() => groupIntraclassIntervals(squaresOf([[1, 2], [3]]), level)).toThrow(RangeError);
+  });
+
+  // 400 studies of 10 teams of 3 to 9: within four standard errors of 0.95
+  test('hold the true values', () => {
+    const random = seededRandom(20261124);
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    let held = 0;
+    for (let study = 0; study < 400; study++) {
+      const rows = Array.from({ length: 10 }, () => {
+        const team = 0.5 * normal();
+        return Array.from({ length: 3 + Math.floor(7 * random()) }, () => team + normal());
+      });
+      const { lower, upper } = groupIntraclassIntervals(squaresOf(rows)).icc1;
+      if (lower <= 0.2 && 0.2 <= upper) held++;
+    }
+    expect(Math.abs(held / 400 - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / 400));
+  });
+});
 
 describe('variance by chance', () => {
   test.each([

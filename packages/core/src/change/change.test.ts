@@ -209,6 +209,12 @@ describe(`agrees with ${fixture.rVersion}`, () => {
     const thirds = wilcoxonSignedRank(counts(after.map((sum, i) => sum / 3 - before[i]! / 3)));
     close([thirds.v, thirds.p], [tied.v, tied.p]);
     expect(untied.v).not.toBe(tied.v);
+    // R wilcox.test(c(0, 0.1, 0.1, -0.1)): V = 4; of the remainders as they are V = 6.5, with digits.rank = 12 V = 7
+    const remainders = [0.1 + 0.2 - 0.3, 0.1, 0.3 - 0.2, -0.1];
+    expect(remainders).not.toContain(0);
+    expect(wilcoxonSignedRank(counts(remainders))).toEqual(wilcoxonSignedRank(counts([0, 0.1, 0.1, -0.1])));
+    expect(wilcoxonSignedRank(counts(remainders))).toMatchObject({ n: 3, unchanged: 1, v: 4 });
+    expect(wilcoxonSignedRank(counts([1e-11, 1]))).toMatchObject({ n: 2, unchanged: 0, v: 3 });
     const large = mannWhitney(counts(first), counts(second));
     close([large.u, large.p], [rankSum.u, rankSum.p]);
     close([large.superiority.value], [fixture.superiority.value]);

@@ -46,7 +46,7 @@ export interface NormComparison {
  * @param norm with its source, which is carried along
  * @param level coverage, default 0.95
  * @returns NaN where the group has fewer than two persons
- * @throws RangeError for a norm whose sd is not positive or whose n is below 2, or a level outside 0 to 1
+ * @throws RangeError for a norm without a source, whose sd is not positive or whose n is below 2, or a level outside 0 to 1
  * @see Welch (1947), doi:10.1093/biomet/34.1-2.28
  * @example compareWithNorm({ n: 20, mean: 3.1, sd: 0.8 }, { mean: 2.8, sd: 0.9, n: 500, source: 'made up' }).delta // 0.333
  */
@@ -58,6 +58,8 @@ export function compareWithNorm(
   refuseLevel(level);
   if (!(norm.sd > 0)) throw new RangeError(`Unexpected standard deviation of the norm: ${norm.sd}.`);
   if (!(norm.n >= 2)) throw new RangeError(`Unexpected number of persons behind the norm: ${norm.n}.`);
+  // a norm that nobody can look up is a number out of the air
+  if (norm.source.trim() === '') throw new RangeError(`Unexpected source of the norm: ${JSON.stringify(norm.source)}.`);
   const [v1, v2] = [sample.sd ** 2 / sample.n, norm.sd ** 2 / norm.n];
   const df = welchDf(v1, sample.n - 1, v2, norm.n - 1);
   const value = sample.mean - norm.mean;

@@ -53,6 +53,12 @@ export interface ReliableChange {
  * repeat published work. The others keep the level when errors are normal, all people have one error variance and the
  * reliability is that of the group.
  *
+ * Speer gives an interval, expected plus or minus 2 standard errors of measurement (the method of Edwards and Nunnally); an
+ * index with its own cut says the same at 95.4 % and is what the R package clinicalsignificance (method "EN") computes, figure
+ * for figure. Checked against the source of two programs that cite Speer, not against the article itself: that package, and
+ * the script Reliable_Change_Indices after Bauer, Lambert & Nielsen (2004), doi:10.1207/s15327752jpa8201_11. The script has
+ * the same width but centres at before + reliability (before - mean), away from the mean: a slip that is not followed here.
+ *
  * For single people an index is for their own eyes, or for a count over a group that is large enough.
  *
  * @param before one a person; NaN is missing

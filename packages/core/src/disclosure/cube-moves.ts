@@ -1,6 +1,6 @@
 import { nodesOf } from './lattice-address.ts';
 import { keepMove } from './move.ts';
-import type { Protection, Shortfall } from './protection.ts';
+import { type Protection, type Shortfall, settleRoom } from './protection.ts';
 import { fillSupport, leavesBelow, onlyNode, type Support, signOf, supportFor } from './support.ts';
 
 /**
@@ -79,7 +79,8 @@ export function cubeSearch(protection: Protection, price: (element: number) => n
         }
       }
     }
-    return true;
+    settleRoom(up, down);
+    return shortfall === null || !shortfall.remains(up, down);
   };
 
   const find = (element: number, free: boolean, shortfall: Shortfall): Cube | null => {

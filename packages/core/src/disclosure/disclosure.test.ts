@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentDisclosure } from './comment-disclosure.ts';
 import { differenceDisclosure } from './difference-disclosure.ts';
@@ -13,7 +14,10 @@ describe('rules', () => {
 
   test('groups', () => {
     expect([0, 4, 5].map((size) => groupDisclosure(size))).toEqual(['empty', 'suppressed', 'shown']);
+    // what is no number of people is held back
+    expect([NaN, -3, 4.5].map((size) => groupDisclosure(size))).toEqual(Array(3).fill('suppressed'));
     expect(() => groupDisclosure(4, 2)).toThrow(RangeError);
+    expect(() => groupDisclosure(4, NaN)).toThrow(RangeError);
   });
 });
 
@@ -83,16 +87,18 @@ describe('comments', () => {
 
 describe('shares', () => {
   test.each([
-    [[3, 5, 7], 'shown', [20, 35, 45]],
-    [[1, 6, 7], 'shown', [5, 45, 50]],
+    [[3, 5, 7], 'shown', [20, 40, 40]],
+    // 5 percent of 14 people would be one of them
+    [[1, 6, 7], 'shown', [0, 40, 60]],
     [[4, 5], 'suppressed', null],
     [[0, 0], 'empty', null],
     [[], 'empty', null],
     [[0, 12], 'unanimous', null],
     [[1, 11], 'unanimous', null],
-    [[2, 10], 'shown', [15, 85]],
-    [[13, 41], 'shown', [24, 76]],
+    [[2, 10], 'shown', [20, 80]],
+    [[13, 41], 'shown', [25, 75]],
     [[1, 199], 'unanimous', null],
+    [[101, 202], 'shown', [33, 67]],
   ] as const)('%j: %s', (counts, status, percentages) => {
     expect(shareDisclosure(counts)).toEqual({ status, percentages });
   });
@@ -100,13 +106,48 @@ describe('shares', () => {
   test('another step and another minimum', () => {
     expect(shareDisclosure([13, 41], { step: 10 }).percentages).toEqual([20, 80]);
     expect(shareDisclosure([3, 5], { minimumGroupSize: 4 }).status).toBe('shown');
+    // of 16 people, 1 percent says how many
+    expect(shareDisclosure([3, 5, 8], { step: 1 })).toEqual(shareDisclosure([3, 5, 8]));
+  });
+
+  test('no percentages tell how many people gave an answer, not even zero', () => {
+    const counts = fc.array(fc.nat(9), { minLength: 1, maxLength: 4 });
+    const options = fc.record({ step: fc.constantFrom(1, 3, 5, 10, 20), countWidth: fc.constantFrom(1, 2) });
+    fc.assert(
+      fc.property(counts, options, (truth, { step, countWidth }) => {
+        const { percentages } = shareDisclosure(truth, { step, countWidth });
+        if (percentages === null) return;
+        const n = truth.reduce((sum, count) => sum + count, 0);
+        // the coarsest step that these percentages can have is not known: all of them are tried by somebody who counts
+        const steps = [step, 2, 5, 10, 20, 25, 50].filter((by) => by >= step);
+        const shownBy = (other: readonly number[]) =>
+          steps.some((by) =>
+            percentages.every((share, c) => share === by * Math.floor((100 * other[c]!) / n / by + 0.5)),
+          );
+        const possible = truth.map(() => new Set<number>());
+        for (const other of partitions(n, truth.length)) {
+          if (shownBy(other)) other.forEach((count, c) => possible[c]!.add(count));
+        }
+        for (const found of possible)
+          expect(Math.max(...found) - Math.min(...found)).toBeGreaterThanOrEqual(countWidth);
+      }),
+    );
   });
 
   test('refuses what cannot be', () => {
     expect(() => shareDisclosure([1.5, 20])).toThrow(RangeError);
     expect(() => shareDisclosure([-1, 20])).toThrow(RangeError);
+    expect(() => shareDisclosure([NaN, 20])).toThrow(RangeError);
     expect(() => shareDisclosure([9, 20], { step: 0 })).toThrow(RangeError);
     expect(() => shareDisclosure([9, 20], { step: 51 })).toThrow(RangeError);
     expect(() => shareDisclosure([9, 20], { minimumGroupSize: 2 })).toThrow(RangeError);
   });
 });
+
+/** All ways in which n people can be in so many categories. */
+function* partitions(n: number, categories: number): Generator<number[]> {
+  if (categories === 1) yield [n];
+  else
+    for (let first = 0; first <= n; first++)
+      for (const rest of partitions(n - first, categories - 1)) yield [first, ...rest];
+}

@@ -14,7 +14,7 @@ export interface ValueRange {
 /** What can be worked out about a hidden group. */
 export interface HiddenRange {
   readonly at: readonly (string | null)[];
-  /** people, for somebody who knows only the table */
+  /** people, whole numbers, for somebody who knows only the table */
   readonly count: ValueRange;
   /** sum of each score, for somebody who knows only the table */
   readonly sums: readonly ValueRange[];
@@ -78,7 +78,7 @@ export function hiddenRanges(table: GroupTable, statuses: readonly string[], lar
       });
       found.set(element, {
         at,
-        count: parts.length === 0 ? range(people[element]!, 0) : tightest(parts.map(({ count }) => count)),
+        count: wholeNumbers(tightest([range(people[element]!, 3 * scores.length), ...parts.map(({ count }) => count)])),
         sums: parts.map(({ sum }) => sum),
         sumsOfKnownCounts: parts.map(({ known }) => known),
       });
@@ -94,6 +94,11 @@ const scaled = ({ lower, upper }: ValueRange, factor: number): ValueRange => {
     : { lower: upper * factor, upper: lower * factor };
 };
 const sumOf = (a: ValueRange, b: ValueRange): ValueRange => ({ lower: a.lower + b.lower, upper: a.upper + b.upper });
+/** People do not come in parts: the whole numbers of a range, by what rounding does to a bound. */
+const wholeNumbers = ({ lower, upper }: ValueRange): ValueRange => ({
+  lower: Math.ceil(lower - 1e-6) + 0,
+  upper: Math.floor(upper + 1e-6),
+});
 const tightest = (ranges: readonly ValueRange[]): ValueRange => ({
   lower: Math.max(...ranges.map(({ lower }) => lower)),
   upper: Math.min(...ranges.map(({ upper }) => upper)),

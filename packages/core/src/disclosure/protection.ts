@@ -3,10 +3,13 @@ import { type KnownMoves, noMoves } from './move.ts';
 import type { TableLattice } from './table-lattice.ts';
 
 /**
- * A quantity that could be otherwise without any shown figure being otherwise. Three kinds are looked at for each score.
- * Whoever does not know how many people a hidden cell has sees two independent non-negative quantities, what its people are
- * above the minimum of the score and what they are below its maximum, in units of its range: the count is their sum. Whoever
- * knows all counts (colleagues often do) sees one, between 0 and the count. A table of counts has the counts alone.
+ * A quantity that could be otherwise without any shown figure being otherwise. Three are looked at for each score: what
+ * people are above its minimum and what they are below its maximum, in units of its range, both non-negative, their sum the
+ * number of people; and, for whoever knows all counts (colleagues often do), what they are above with counts as they are,
+ * between 0 and the count. After those of all scores comes the number of people itself.
+ *
+ * What is proven without known counts is proven of tables that could be: people are whole numbers in them, and the same ones
+ * for all scores.
  */
 export interface Quantity {
   /** for each element that is an atom: how far its value can fall, and rise (null: without end) */
@@ -20,7 +23,7 @@ export interface Quantity {
 export interface Protection {
   readonly lattice: TableLattice;
   readonly rules: CheckedDisclosureRules;
-  /** counts alone, or above, below and known of every score */
+  /** above, below and known of every score, then people */
   readonly quantities: readonly Quantity[];
   readonly hidden: Uint8Array;
   /** for each score, the moves found with known counts */
@@ -28,6 +31,8 @@ export interface Protection {
 }
 
 const MARGIN = 1 - 1e-9;
+// what rounding takes from a whole number of people when it is made up of scores
+const ROUNDING = 1e-9;
 
 /** Nothing hidden but what may not be shown by itself, nothing proven. */
 export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRules): Protection {
@@ -52,7 +57,7 @@ export function protectionOf(lattice: TableLattice, rules: CheckedDisclosureRule
   return {
     lattice,
     rules,
-    quantities: scores.length === 0 ? [quantity(people, null)] : quantities,
+    quantities: [...quantities, quantity(people, null)],
     hidden,
     moves: scores.map(noMoves),
   };
@@ -75,6 +80,30 @@ export interface Shortfall {
 }
 
 /**
+ * How far a move can go each way, from the room it leaves to each quantity by itself, in place: people by the whole numbers
+ * for which every score has room, above and below together; what they are above by its own room, as far as people and what
+ * they are below make up for it.
+ */
+export function settleRoom(up: Float64Array, down: Float64Array): void {
+  const people = up.length - 1;
+  for (let q = 0; q < people; q += 3) {
+    up[people] = Math.min(up[people]!, up[q]! + up[q + 1]!);
+    down[people] = Math.min(down[people]!, down[q]! + down[q + 1]!);
+  }
+  const wholeUp = Math.floor(up[people]! + ROUNDING);
+  const wholeDown = Math.floor(down[people]! + ROUNDING);
+  up[people] = wholeUp;
+  down[people] = wholeDown;
+  for (let q = 0; q < people; q += 3) {
+    const [aboveUp, aboveDown, belowUp, belowDown] = [up[q]!, down[q]!, up[q + 1]!, down[q + 1]!];
+    up[q] = Math.min(aboveUp, wholeUp + belowDown);
+    down[q] = Math.min(aboveDown, wholeDown + belowUp);
+    up[q + 1] = Math.min(belowUp, wholeUp + aboveDown);
+    down[q + 1] = Math.min(belowDown, wholeDown + aboveUp);
+  }
+}
+
+/**
  * By what the proofs about a hidden element fall short of the protection widths. Without known counts: its count, and its
  * scores above and below. With known counts: where its people are unanimous, far enough from the end for each of them.
  * (Few people with known counts are looked at by the groups they make up, `narrowUnion`.)
@@ -83,17 +112,16 @@ export function shortfallOf({ quantities, moves, rules, lattice }: Protection, e
   const people = lattice.people[element]!;
   const needed = rules.answerWidth * MARGIN;
   const remains = (up: ArrayLike<number>, down: ArrayLike<number>): boolean => {
-    if (moves.length === 0) return width(quantities[0]!, element, up[0]!, down[0]!) < rules.countWidth * MARGIN;
+    const q = quantities.length - 1;
+    if (width(quantities[q]!, element, up[q]!, down[q]!) < rules.countWidth * MARGIN) return true;
     for (let s = 0, q = 0; s < moves.length; s++, q += 3) {
       const known = quantities[q + 2]!;
       if (people >= rules.minimumGroupSize) {
         if (lattice.above[s]![element]! + Math.max(known.up[element]!, up[q + 2]!) < needed) return true;
         if (lattice.below[s]![element]! + Math.max(known.down[element]!, down[q + 2]!) < needed) return true;
       }
-      const above = width(quantities[q]!, element, up[q]!, down[q]!);
-      const below = width(quantities[q + 1]!, element, up[q + 1]!, down[q + 1]!);
-      if (above < needed || below < needed) return true;
-      if (above + below < rules.countWidth * MARGIN) return true;
+      if (width(quantities[q]!, element, up[q]!, down[q]!) < needed) return true;
+      if (width(quantities[q + 1]!, element, up[q + 1]!, down[q + 1]!) < needed) return true;
     }
     return false;
   };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attackTable, type Leak } from '../../slow/attack-table.ts';
 import { feasibleIntervals } from '../../slow/feasible-interval.ts';
 import { naiveFigures } from '../../slow/naive-figures.ts';
+import { polarizedTable } from '../../slow/polarized-table.ts';
 import { randomTable } from '../../slow/random-table.ts';
 import { componentProgram } from './component-ranges.ts';
 import { disclosureRules } from './disclosure-rules.ts';
@@ -51,6 +52,8 @@ describe('what is hidden', () => {
     ['a table without any data', line([null, null]), '000'],
     ['everything of one small team', line([3]), '--'],
     ['one large team', line([7]), '++'],
+    ['everything where all are small', line([1, 2, 1]), '----'],
+    ['the parts where all are small, and enough together', line([3, 3, 3]), '---+'],
     ['both of two, which leaves their total', line([2, 9]), '--+'],
     ['a rectangle', cross([2, 20], [30, 6], [9, 40]), '--+--+++++++'],
   ])('%s', (_, table, expected) => {
@@ -201,6 +204,8 @@ describe('what is refused', () => {
     ['a cell of too many dimensions', { ...table, cells: [{ ...first, at: [...first.at, 'x'] }] }],
     ['a cell twice', { ...table, cells: [first, first] }],
     ['half a person', { ...table, cells: [{ ...first, count: 2.5 }] }],
+    ['a count that is no number', { ...table, cells: [{ ...first, count: NaN }] }],
+    ['people without end', { ...table, cells: [{ ...first, count: Infinity }] }],
     ['fewer than nobody', { ...table, cells: [{ ...first, count: -1 }] }],
     ['no sum', { ...table, cells: [{ at: first.at, count: 2 }] }],
     ['a sum that is no number', { ...table, cells: [{ ...first, sums: [NaN] }] }],
@@ -242,6 +247,56 @@ describe('attacks', () => {
     }
   });
 
+  test('nothing hidden where hardly anything has room to move, for several scores at once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
+        const { table, rules } = polarizedTable(seed);
+        expect(attackTable(table, suppressTable(table, rules).figures, disclosureRules(rules), solve)).toEqual([]);
+      }),
+      { numRuns: Math.min(fc.readConfigureGlobal().numRuns ?? 20, 1000) },
+    );
+    // where half a person would have had room, and no whole one
+    const { table, rules } = polarizedTable(332);
+    expect(attackTable(table, suppressTable(table, rules).figures, disclosureRules(rules), solve)).toEqual([]);
+  });
+
+  test('people are whole: half a person up and half a person down is no room for a number of people', () => {
+    // each cell is at one end of the scale, so that a quarter of a person's range is all the room of every score
+    const counts = [
+      [1, 4, 20],
+      [4, 4, 20],
+      [20, 20, 20],
+    ];
+    const sums = [
+      [4, 5, 60],
+      [19, 5, 60],
+      [60, 60, 60],
+    ];
+    const third = { name: 'group', categories: ids('nurse', 'peer', 'other') };
+    const cells = counts.flatMap((row, i) =>
+      row.map((count, j) => ({
+        at: [teams.categories[i]!.id, third.categories[j]!.id],
+        count,
+        sums: [sums[i]![j]!],
+      })),
+    );
+    const table = { dimensions: [teams, third], scores: [score], cells };
+    const small = ['north nurse', 'north peer', 'south nurse', 'south peer'];
+    const rectangle = suppressTable(table).figures.map(({ at }) =>
+      small.includes(at.join(' ')) ? 'suppressed' : 'shown',
+    );
+    expect(hiddenRanges(table, rectangle).map((range) => range!.count)).toEqual(
+      [1, 4, 4, 4].map((count) => ({ lower: count, upper: count })),
+    );
+    const { figures } = suppressTable(table);
+    const ranges = hiddenRanges(
+      table,
+      figures.map(({ status }) => status),
+    );
+    for (const range of ranges) expect(range!.count.upper - range!.count.lower).toBeGreaterThanOrEqual(1);
+    expect(attackTable(table, figures, disclosureRules(), solve)).toEqual([]);
+  });
+
   test('a group that agrees, beside a cell that is known to be empty', () => {
     for (const end of [1, 5]) {
       const table: GroupTable = {
@@ -270,6 +325,52 @@ describe('attacks', () => {
           expect(quantity.up[element]).toBeLessThanOrEqual(up + 1e-9);
           expect(quantity.down[element]).toBeLessThanOrEqual(down + 1e-9);
         });
+      }
+    }
+  });
+
+  test('every group of too few people is moved by something that was found, enough for its sum', () => {
+    // the first one needs more than single cells and determined combinations
+    const tables = [polarizedTable(34), polarizedTable(731), randomTable(1102), ...[1, 2, 3, 4, 5, 6].map(randomTable)];
+    for (const { table, rules } of tables) {
+      const { minimumGroupSize, answerWidth } = disclosureRules(rules);
+      const lattice = tableLattice(table);
+      const { protection } = suppressLattice(lattice, disclosureRules(rules));
+      const small = [...protection.hidden.keys()].filter(
+        (e) => lattice.isAtom[e] === 1 && lattice.people[e]! > 0 && lattice.people[e]! < minimumGroupSize,
+      );
+      const unions = (from: number, people: number): number[][] =>
+        small.slice(from).flatMap((atom, i) => {
+          const together = people + lattice.people[atom]!;
+          if (together >= minimumGroupSize) return [];
+          return [[atom], ...unions(from + i + 1, together).map((rest) => [atom, ...rest])];
+        });
+      const all = unions(0, 0);
+      for (const { moves } of protection.moves) {
+        const changes = moves.map(
+          ({ atoms, change }) => new Map(Array.from(atoms, (atom, place) => [atom, change[place]!] as const)),
+        );
+        for (const union of all) {
+          const widths = changes.map((of) => Math.abs(union.reduce((sum, atom) => sum + (of.get(atom) ?? 0), 0)));
+          expect(Math.max(...widths)).toBeGreaterThanOrEqual(answerWidth * (1 - 1e-5));
+        }
+      }
+    }
+  });
+
+  test('linear programs whose bounds are whole people save figures', () => {
+    const { table, rules } = randomTable(442);
+    expect(suppressTable(table, rules).protecting).toBe(1);
+  });
+
+  test('numbers of people are proven by whole people', () => {
+    // a table of three dimensions for which linear programming finds halves of people
+    const { table, rules } = randomTable(40);
+    for (const countWidth of [1, 2]) {
+      const { protection } = suppressLattice(tableLattice(table), disclosureRules({ ...rules, countWidth }));
+      const { up, down } = protection.quantities.at(-1)!;
+      for (const change of [...up, ...down]) {
+        if (change !== Infinity) expect(Math.abs(change - Math.round(change))).toBeLessThan(1e-9);
       }
     }
   });

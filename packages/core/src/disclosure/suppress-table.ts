@@ -48,8 +48,8 @@ export interface SuppressedTable {
  *   two people would learn about the other.
  *
  * Method: the hypercube method with margins as corners; a cube of hidden figures is itself the proof, since its corners can
- * be otherwise in turn. Where no cube fits the figures connected with it are looked at by linear programming, and only then
- * is more hidden. Several scores are looked at one at a time where numbers of people are taken to be unknown.
+ * be otherwise in turn, with whole numbers of people, the same for all scores. Where no cube fits the figures connected with
+ * it are looked at by linear programming, and only then is more hidden.
  * Cost: cells times the cubes through each, less what is ruled out at once; 12,000 cells take about a second.
  *
  * @throws RangeError for a table that is not one (see `GroupTable`), or rules out of range

@@ -38,7 +38,6 @@ export const SUPPRESSION_TEXTS: SuppressionTexts = {
  *
  * @param reader `anybody` (the default) does not say which of the reasons it was; `administrator` does
  * @example suppressionSentence({ code: 'too-small', minimum: 5 }, 'administrator') // 'Fewer than 5 people answered here.'
- *   // 'Fewer than 5 people answered here.'
  */
 export function suppressionSentence(
   reason: SuppressionReason,
@@ -47,6 +46,6 @@ export function suppressionSentence(
 ): string {
   const other = reason.code === 'protects' ? reason.protects.map((id) => id ?? texts.total).join(', ') : '';
   return texts[reader === 'anybody' ? 'anybody' : reason.code]
-    .replace('{minimum}', () => String(reason.minimum))
-    .replace('{protects}', () => other);
+    .replaceAll('{minimum}', () => String(reason.minimum))
+    .replaceAll('{protects}', () => other);
 }

@@ -345,6 +345,18 @@ describe('bootstrap', () => {
     const [found] = bootstrapFigures(() => [NaN], [[1, 2, 3]], { draws: 10, method: 'percentile' });
     expect(found).toMatchObject({ estimate: NaN, lower: NaN, upper: NaN, usable: 0 });
   });
+
+  test.each(['bca', 'percentile'] as const)('fewer than two rows or clusters have no interval: %s', (method) => {
+    const mean = (m: Moments) => [m.means[0]!];
+    const of = (values: number[], clusters?: string[]) =>
+      bootstrapFigures(mean, [values], { draws: 10, method, ...(clusters === undefined ? {} : { clusters }) })[0]!;
+    const none = { lower: NaN, upper: NaN, level: 0.95, usable: 0 };
+    expect(of([1, 2, 6], ['a', 'a', 'a'])).toEqual({ estimate: 3, ...none });
+    expect(of([4])).toEqual({ estimate: 4, ...none });
+    expect(of([], [])).toEqual({ ...of([]), ...none });
+    const two = of([1, 2, 6], ['a', 'a', 'b']);
+    expect([two.estimate, two.usable]).toEqual([3, 10]);
+  });
 });
 
 test('shards merge: regression of the whole is that of the merged parts', () => {

@@ -8,7 +8,7 @@ import { correlationsOf, type Moments, packedIndex } from '../moments/index.ts';
  *
  * @param moments of outcome and predictors over complete rows
  * @returns NaN throughout where one of the variables does not vary, or predictors are linearly dependent
- * @see Johnson (2000), doi:10.1207/S15327906MBR3501_1
+ * @see Johnson (2000), doi:10.1207/S15327906MBR3501_1; agrees with his formula in base R (`eigen`)
  * @example relativeWeights(momentsOf([[1, 1, 2], [2, 1, 3], [3, 2, 5], [4, 2, 4]]), 2, [0, 1]) // 0.32, 0.48
  */
 export function relativeWeights(moments: Moments, outcome: number, predictors: readonly number[]): Float64Array {

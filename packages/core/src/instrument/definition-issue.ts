@@ -27,7 +27,11 @@ export function formatPath(path: readonly (string | number)[]): string {
   return out === '' ? '(root)' : out;
 }
 
-/** valibot's issues as ours: the same place, a stable code, and a message that echoes what was received. */
+/**
+ * valibot's issues as ours: the same place, a stable code, and a message that echoes what was received.
+ *
+ * @example shapeIssues([]) // []
+ */
 export function shapeIssues(issues: readonly v.BaseIssue<unknown>[]): DefinitionIssue[] {
   const found: DefinitionIssue[] = [];
   for (const issue of issues) {

@@ -8,7 +8,7 @@ export {
 } from './battery.ts';
 export { type BlankTextPack, blankTextPack } from './blank-text-pack.ts';
 export { confidenceOf } from './confidence-of.ts';
-export { type Checked, type DefinitionIssue, formatPath } from './definition-issue.ts';
+export { type Checked, type DefinitionIssue, formatPath, shapeIssues } from './definition-issue.ts';
 export {
   type Bands,
   type Coding,

@@ -11,6 +11,7 @@ export interface CompleteRows {
     /** the id of each member, ascending */
     readonly ids: Int32Array;
     readonly slope: Float64Array | null;
+    readonly correlated: boolean;
   }[];
 }
 
@@ -58,9 +59,10 @@ export function completeRows({ outcome, fixed, groups }: MixedModelData): Comple
     excluded: total - n,
     outcome: chosen(outcome),
     fixed: fixed.map(({ values }) => chosen(values)),
-    groups: groups.map(({ ids }, g) => ({
+    groups: groups.map(({ ids, slope }, g) => ({
       ...renumbered(Int32Array.from({ length: n }, (_, i) => ids[rows[i]!]!)),
       slope: slopes[g] ? chosen(slopes[g]) : null,
+      correlated: slope?.correlated ?? true,
     })),
   };
 }

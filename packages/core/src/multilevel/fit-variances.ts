@@ -13,7 +13,9 @@ const FLAT = 1e-6;
 /** The relative covariance factors at which the likelihood is largest. */
 export interface FittedVariances {
   readonly theta: Float64Array;
-  /** lengths on which the likelihood changes, for differences */
+  /** places in theta that were estimated */
+  readonly free: readonly number[];
+  /** lengths on which the likelihood changes along these, for differences */
   readonly scales: Float64Array;
   readonly singular: boolean;
   /** some directions change nothing */
@@ -59,9 +61,13 @@ export function fixedLogDeterminant(corner: Float64Array, fixed: number): number
  */
 export function fitVariances(equations: MixedEquations, rows: number, restricted: boolean): FittedVariances {
   const { factors } = equations;
-  const { start, scales, kinds } = startOf(equations, rows);
+  const { start, scales, kinds, free, length } = startOf(equations, rows);
   const size = start.length;
-  const at = (x: Float64Array): Float64Array => x.map((value, i) => value * scales[i]!);
+  const at = (x: Float64Array): Float64Array => {
+    const theta = new Float64Array(length);
+    for (let i = 0; i < size; i++) theta[free[i]!] = x[i]! * scales[i]!;
+    return theta;
+  };
   const origin = profiledDeviance(equations, rows, restricted, at(start));
   const members = factors.reduce((sum, { count }) => sum + count, 0);
   const workspace = workspaceOf(equations);
@@ -100,9 +106,10 @@ export function fitVariances(equations: MixedEquations, rows: number, restricted
     theta[parameter]! *= -1;
     theta[parameter + 1]! *= -1;
   }
-  const singular = kinds.some((kind, i) => kind !== 'free' && theta[i]! < SINGULAR);
+  const singular = kinds.some((kind, i) => kind !== 'free' && theta[free[i]!]! < SINGULAR);
   return {
     theta,
+    free,
     scales,
     singular,
     flat: !singular && isFlat(curvature, size),
@@ -129,7 +136,7 @@ function startOf({ factors, cross, width }: MixedEquations, rows: number) {
   const scales: number[] = [];
   const kinds: ('even' | 'signed' | 'free')[] = [];
   const outcome = width - 1;
-  for (const { count, columns, starts, own } of factors) {
+  for (const { count, columns, starts, own, free } of factors) {
     let between = 0;
     for (let m = 0; m < count; m++) {
       between += cross[starts[m]! * width + outcome]! ** 2 / own[columns === 1 ? m : 3 * m]!;
@@ -139,9 +146,15 @@ function startOf({ factors, cross, width }: MixedEquations, rows: number) {
     const ratio = (between / Math.max(count - 1, 1) / within - 1) / perMember;
     const scale = 1 / Math.sqrt(perMember);
     const guess = Math.min(Math.max(Math.sqrt(Math.max(ratio, 0)) / scale, 0.5), 10);
-    start.push(...(columns === 1 ? [guess] : [guess, 0, guess / 2]));
-    scales.push(...new Array<number>(columns === 1 ? 1 : 3).fill(scale));
-    kinds.push(...(columns === 1 ? (['even'] as const) : (['signed', 'free', 'even'] as const)));
+    start.push(...(free.length === 3 ? [guess, 0, guess / 2] : [guess, guess / 2].slice(0, columns)));
+    scales.push(...free.map(() => scale));
+    kinds.push(...(free.length === 3 ? (['signed', 'free', 'even'] as const) : free.map(() => 'even' as const)));
   }
-  return { start: Float64Array.from(start), scales: Float64Array.from(scales), kinds };
+  return {
+    start: Float64Array.from(start),
+    scales: Float64Array.from(scales),
+    kinds,
+    free: factors.flatMap((factor) => factor.free),
+    length: factors.reduce((sum, { columns }) => sum + (columns === 1 ? 1 : 3), 0),
+  };
 }

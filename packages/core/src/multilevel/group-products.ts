@@ -3,6 +3,8 @@ export interface RandomFactor {
   readonly members: Int32Array;
   readonly count: number;
   readonly slope: Float64Array | null;
+  /** whether the effects of intercept and slope go together */
+  readonly correlated: boolean;
 }
 
 /** Sums of products of a group's columns with each other, for each member: 1, or 11, 1s, ss. */

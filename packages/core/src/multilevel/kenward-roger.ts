@@ -1,4 +1,5 @@
-import { symmetricEigen } from '../linalg/index.ts';
+import { squareProduct, traceOfProduct } from './square-matrices.ts';
+import { covariancesOfVariances } from './variance-information.ts';
 import type { VarianceProducts } from './variance-products.ts';
 
 /** Adjusted covariances of fixed effects, and F tests that allow for variances being estimated. */
@@ -16,31 +17,13 @@ export interface KenwardRoger {
  * @see Kenward & Roger (1997), doi:10.2307/2533558; Halekoh & Højsgaard (2014), doi:10.18637/jss.v059.i09; agrees with R
  *   `pbkrtest::vcovAdj`, `Lb_ddf`, `KRmodcomp`
  */
-export function kenwardRoger({ covariances: phi, single, double, traces }: VarianceProducts): KenwardRoger {
+export function kenwardRoger(products: VarianceProducts): KenwardRoger {
+  const { covariances: phi, single, double } = products;
   const size = Math.sqrt(phi.length);
   const count = single.length;
-  const times = (a: Float64Array, b: Float64Array): Float64Array => {
-    const result = new Float64Array(size * size);
-    for (let i = 0; i < size; i++) {
-      for (let m = 0; m < size; m++) {
-        for (let j = 0; j < size; j++) result[i * size + j]! += a[i * size + m]! * b[m * size + j]!;
-      }
-    }
-    return result;
-  };
-  const traceOf = (a: Float64Array, b: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) sum += a[i * size + j]! * b[j * size + i]!;
-    return sum;
-  };
+  const times = (a: Float64Array, b: Float64Array): Float64Array => squareProduct(a, b, size);
   const phiSingle = single.map((p) => times(phi, p));
-  const information: number[] = [];
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j <= i; j++) {
-      information.push(traces[i]![j]! - 2 * traceOf(phi, double[i]![j]!) + traceOf(phiSingle[i]!, phiSingle[j]!));
-    }
-  }
-  const w = inverseOfInformation(information, count);
+  const w = covariancesOfVariances(products, true);
   const u = new Float64Array(size * size);
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < count; j++) {
@@ -63,7 +46,7 @@ export function kenwardRoger({ covariances: phi, single, double, traces }: Varia
     for (let i = 0; i < count; i++) {
       for (let j = 0; j < count; j++) {
         a1 += w[i]![j]! * alone[i]! * alone[j]!;
-        a2 += w[i]![j]! * traceOf(inside[i]!, inside[j]!);
+        a2 += w[i]![j]! * traceOfProduct(inside[i]!, inside[j]!, size);
       }
     }
     const b = (a1 + 6 * a2) / (2 * q);
@@ -79,26 +62,6 @@ export function kenwardRoger({ covariances: phi, single, double, traces }: Varia
     return { scaling: q === 1 || Math.abs(df - 2) < 0.01 ? 1 : (df * e) / (df - 2), df };
   };
   return { covariances: phi.map((value, p) => value + 2 * change[p]!), test };
-}
-
-/** Twice the inverse of the information, on the scale of its diagonal; without directions that nothing is known of. */
-function inverseOfInformation(packed: readonly number[], size: number): Float64Array[] {
-  const scales = Array.from({ length: size }, (_, i) => 1 / Math.sqrt(packed[(i * (i + 3)) / 2]!));
-  const usable = scales.map((scale) => (Number.isFinite(scale) ? scale : 0));
-  const scaled: number[] = [];
-  for (let i = 0, p = 0; i < size; i++)
-    for (let j = 0; j <= i; j++) scaled.push(packed[p++]! * usable[i]! * usable[j]!);
-  const eigen = symmetricEigen(scaled, size);
-  return usable.map((left, i) =>
-    Float64Array.from(usable, (right, j) => {
-      if (eigen === null) return NaN;
-      let sum = 0;
-      eigen.values.forEach((value, m) => {
-        if (value > 1e-10 * eigen.values[0]!) sum += (2 * eigen.vectors[m]![i]! * eigen.vectors[m]![j]!) / value;
-      });
-      return sum * left * right;
-    }),
-  );
 }
 
 /** L'(L Phi L')^-1 L for contrasts L. */

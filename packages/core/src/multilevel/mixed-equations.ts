@@ -33,8 +33,10 @@ export interface EquationFactor {
   readonly starts: Int32Array;
   /** of each member: 1, or 11, 1s, ss */
   readonly own: Float64Array;
-  /** where its values stand among the (co)variance parameters theta */
+  /** where its values stand in theta, which has 1 or 3 of each group */
   readonly parameter: number;
+  /** places in theta that are estimated: all, but for the middle one of a slope without correlation, which is 0 */
+  readonly free: readonly number[];
 }
 
 /** @param columns fixed columns and the outcome, orthonormal */
@@ -61,9 +63,11 @@ export function mixedEquations(factors: readonly RandomFactor[], columns: readon
   const prepared = factors.map((factor, f): EquationFactor => {
     const own = parameter;
     parameter += factor.slope ? 3 : 1;
+    const middle = factor.correlated ? [own + 1] : [];
     return {
       count: factor.count,
       columns: factor.slope ? 2 : 1,
+      free: factor.slope ? [own, ...middle, own + 2] : [own],
       starts: startOfNode.slice(offsets[f]!, offsets[f]! + factor.count),
       own: ownProducts(factor),
       parameter: own,

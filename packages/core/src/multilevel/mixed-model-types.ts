@@ -11,8 +11,16 @@ export interface RandomGroup {
   readonly name: string;
   /** which one a row belongs to: whole numbers from 0, below 0 where unknown; ids of nested groups differ between parents */
   readonly ids: ArrayLike<number>;
-  /** a column whose slope varies between them as well, correlated with the intercept; default none */
-  readonly slope?: { readonly name: string; readonly values: ArrayLike<number> };
+  /** a column whose slope varies between them as well; default none */
+  readonly slope?: {
+    readonly name: string;
+    readonly values: ArrayLike<number>;
+    /**
+     * whether intercepts and slopes go together, default true. Without, as `lme4`'s `||`, one parameter less: for few members.
+     * Then it matters what value of the column is 0: intercepts are independent of slopes there, and nowhere else
+     */
+    readonly correlated?: boolean;
+  };
 }
 
 /** Long form: one row an answer time of a person. */
@@ -89,9 +97,11 @@ export interface PredictedEffects {
   readonly slopeStandardErrors?: Float64Array;
   /** shrunken mean: the departure, added to the fixed part at the means of its columns (and of the slope's column) */
   readonly means: Float64Array;
-  /** prediction error, that of the fixed part included */
+  /** of the mean, that of the fixed part included, given the variances */
   readonly meanStandardErrors: Float64Array;
-  /** normal interval of the mean, at the model's level */
+  /** of the mean, the variances being estimates too (Prasad & Rao): larger where members are few */
+  readonly predictionErrors: Float64Array;
+  /** t interval of the mean on the prediction error, with n - fixed effects degrees of freedom, at the model's level */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }

@@ -19,6 +19,7 @@ import { satterthwaite } from './satterthwaite.ts';
 import { unfittedModel } from './unfitted-model.ts';
 import { varianceComponents } from './variance-components.ts';
 import { varianceProducts } from './variance-products.ts';
+import { varianceUncertainty } from './variance-uncertainty.ts';
 
 /**
  * Linear mixed model: fixed effects, and normal effects of groups such as teams and persons, whose intercepts (and slopes)
@@ -67,7 +68,8 @@ export function mixedModel(data: MixedModelData, options: MixedModelOptions = {}
 
   const equations = mixedEquations(factors, [...columns.columns, columns.residuals]);
   if (explainedByGroups(equations)) return none('no-residual-variance');
-  const { theta, scales, singular, flat, converged, iterations } = fitVariances(equations, n, restricted);
+  const fit = fitVariances(equations, n, restricted);
+  const { theta, free, singular, flat, converged, iterations } = fit;
   if (singular) issues.push('singular');
   if (flat) issues.push('flat');
   if (!converged) issues.push('not-converged');
@@ -90,7 +92,7 @@ export function mixedModel(data: MixedModelData, options: MixedModelOptions = {}
     const of =
       degreesOfFreedom === 'infinite' || size === 0
         ? () => Infinity
-        : satterthwaite(equations, n, restricted, theta, scales, scaledSigma);
+        : satterthwaite(equations, n, restricted, fit, scaledSigma);
     inference = { effects, covariances: squared(inverseOfCorner(corner, size)), df: of };
   }
   const contrastOf = new Map(columns.kept.map((place, i) => [place, columns.back[i]!]));
@@ -103,7 +105,7 @@ export function mixedModel(data: MixedModelData, options: MixedModelOptions = {}
     profiledDeviance(equations, n, restricted, theta) +
     2 * df * Math.log(columns.length) +
     (restricted ? 2 * columns.logDeterminant : 0);
-  const parameters = size + theta.length + 1;
+  const parameters = size + free.length + 1;
   const means = Float64Array.from(columns.columns, (column) => column.reduce((sum, value) => sum + value, 0) / n);
   const fixedPart = {
     effects: scaledEffects,
@@ -111,6 +113,7 @@ export function mixedModel(data: MixedModelData, options: MixedModelOptions = {}
     value: means.reduce((sum, value, i) => sum + value * effects[i]!, 0),
   };
   const modes = conditionalModes(equations, theta, factored, scaledEffects);
+  const uncertainty = predict.length === 0 ? () => NaN : varianceUncertainty(equations, n, restricted, theta, factored);
   return {
     method,
     degreesOfFreedom,
@@ -135,11 +138,12 @@ export function mixedModel(data: MixedModelData, options: MixedModelOptions = {}
     ...varianceComponents(groups, factors, equations, theta, sigma),
     predicted: groups.flatMap(({ name }, place) =>
       predict.includes(name)
-        ? predictedEffects(equations, theta, factored, modes, fixedPart, place, factors[place]!, {
+        ? predictedEffects(equations, theta, factored, modes, uncertainty, fixedPart, place, factors[place]!, {
             name,
             ids: complete.groups[place]!.ids,
             length: columns.length,
             sigma,
+            df: n - size,
             level,
           })
         : [],

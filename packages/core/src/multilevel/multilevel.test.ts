@@ -209,8 +209,6 @@ describe(`agrees with ${fixture.rVersion}`, () => {
     const [teams] = nested.predicted;
     close(teams!.means, fixture.henderson.means, 1e-6);
     close(teams!.meanStandardErrors, fixture.henderson.standardErrors, 1e-6);
-    expectRelative(teams!.upper[0]! - teams!.means[0]!, 1.959963984540054 * teams!.meanStandardErrors[0]!, 1e-12);
-    expectRelative(teams!.means[0]! - teams!.lower[0]!, 1.959963984540054 * teams!.meanStandardErrors[0]!, 1e-12);
     const set = fixture.sets[2]!;
     expect(teams!.rows[0]).toBe(set.team.filter((team) => team === set.team[0]).length);
   });

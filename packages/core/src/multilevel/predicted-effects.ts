@@ -1,10 +1,11 @@
-import { normalQuantile } from '../distributions/index.ts';
+import { studentTQuantile } from '../distributions/index.ts';
 import { solveSparseLower, solveSparseUpper } from '../linalg/index.ts';
 import type { Factored } from './factor-equations.ts';
 import type { MixedEquations } from './mixed-equations.ts';
 import type { PredictedEffects } from './mixed-model-types.ts';
 import type { PreparedFactor } from './prepared-factors.ts';
 import { scaleEffects } from './scale-effects.ts';
+import type { varianceUncertainty } from './variance-uncertainty.ts';
 
 /** Where the fixed part stands at the means of its columns. */
 export interface FixedPart {
@@ -14,6 +15,16 @@ export interface FixedPart {
   readonly means: Float64Array;
   /** the fixed part there, in the units of the outcome */
   readonly value: number;
+}
+
+/** What is predicted, and in which units. */
+interface PredictionOf {
+  readonly name: string;
+  readonly ids: Int32Array;
+  readonly length: number;
+  readonly sigma: number;
+  readonly df: number;
+  readonly level: number;
 }
 
 /**
@@ -44,17 +55,20 @@ export function conditionalModes(
  *
  * @param modes by `conditionalModes`
  * @param length units of the outcome in one of the equations
+ * @param uncertainty by `varianceUncertainty`
  * @param sigma residual standard deviation, in the units of the outcome
+ * @param df rows less fixed columns: given the ratios of the variances a mean has exactly this t distribution
  */
 export function predictedEffects(
   equations: MixedEquations,
   theta: Float64Array,
   { factor, solved, corner }: Factored,
   modes: Float64Array,
+  uncertainty: ReturnType<typeof varianceUncertainty>,
   fixed: FixedPart,
   place: number,
-  { count, members, mean, sd }: PreparedFactor,
-  { name, ids, length, sigma, level }: { name: string; ids: Int32Array; length: number; sigma: number; level: number },
+  { count, members, mean, sd, centre }: PreparedFactor,
+  { name, ids, length, sigma, df, level }: PredictionOf,
 ): PredictedEffects {
   const { width, pattern, blockColumns } = equations;
   const { starts, columns, parameter } = equations.factors[place]!;
@@ -85,28 +99,23 @@ export function predictedEffects(
   const rows = new Int32Array(count);
   for (let row = 0; row < members.length; row++) rows[members[row]!]!++;
   const make = (): Float64Array => new Float64Array(count);
-  const [intercepts, interceptErrors, means, meanErrors, lower, upper] = [
-    make(),
-    make(),
-    make(),
-    make(),
-    make(),
-    make(),
-  ];
-  const [slopes, slopeErrors] = [make(), make()];
-  const quantile = normalQuantile(1 - (1 - level) / 2);
+  const [intercepts, interceptErrors, slopes, slopeErrors] = [make(), make(), make(), make()];
+  const [means, meanErrors, predictionErrors, lower, upper] = [make(), make(), make(), make(), make()];
+  const quantile = studentTQuantile(1 - (1 - level) / 2, df);
   for (let m = 0; m < count; m++) {
     const start = starts[m]!;
-    const end = endOfBlock(blockColumns, start);
+    const block = blockOf(blockColumns, start);
+    const end = blockColumns[block + 1]!;
     const slope = columns === 2 ? modes[start + 1]! : 0;
     intercepts[m] = (modes[start]! - (slope * mean) / sd) * length;
     interceptErrors[m] = errorOf(start, end, 1, columns === 2 ? -mean / sd : 0, false);
     slopes[m] = (slope / sd) * length;
     if (columns === 2) slopeErrors[m] = errorOf(start, end, 0, 1 / sd, false);
-    means[m] = fixed.value + modes[start]! * length;
-    meanErrors[m] = errorOf(start, end, 1, 0, true);
-    lower[m] = means[m]! - quantile * meanErrors[m]!;
-    upper[m] = means[m]! + quantile * meanErrors[m]!;
+    means[m] = fixed.value + (modes[start]! + slope * centre) * length;
+    meanErrors[m] = errorOf(start, end, 1, centre, true);
+    predictionErrors[m] = Math.hypot(meanErrors[m]!, sigma * Math.sqrt(uncertainty(place, block, start, centre)));
+    lower[m] = means[m]! - quantile * predictionErrors[m]!;
+    upper[m] = means[m]! + quantile * predictionErrors[m]!;
   }
   return {
     name,
@@ -117,17 +126,19 @@ export function predictedEffects(
     ...(columns === 2 ? { slopes, slopeStandardErrors: slopeErrors } : {}),
     means,
     meanStandardErrors: meanErrors,
+    predictionErrors,
     lower,
     upper,
   };
 }
 
-function endOfBlock(blockColumns: Int32Array, column: number): number {
+/** The block in which a column stands. */
+function blockOf(blockColumns: Int32Array, column: number): number {
   let [low, high] = [0, blockColumns.length - 1];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (blockColumns[middle]! <= column) low = middle + 1;
     else high = middle;
   }
-  return blockColumns[low]!;
+  return low - 1;
 }

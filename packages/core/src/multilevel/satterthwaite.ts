@@ -1,7 +1,7 @@
 import { symmetricEigen } from '../linalg/index.ts';
 import { differences } from './differences.ts';
 import { factorEquations, workspaceOf } from './factor-equations.ts';
-import { fixedLogDeterminant } from './fit-variances.ts';
+import { type FittedVariances, fixedLogDeterminant } from './fit-variances.ts';
 import { inverseOfCorner } from './inverse-of-corner.ts';
 import type { MixedEquations } from './mixed-equations.ts';
 
@@ -18,17 +18,18 @@ export function satterthwaite(
   equations: MixedEquations,
   rows: number,
   restricted: boolean,
-  theta: Float64Array,
-  scales: Float64Array,
+  { theta, free, scales }: Pick<FittedVariances, 'theta' | 'free' | 'scales'>,
   sigma: number,
 ): (contrast: Float64Array) => number {
   const fixed = equations.width - 1;
-  const size = theta.length;
+  const size = free.length;
   const df = restricted ? rows - fixed : rows;
   const workspace = workspaceOf(equations);
   // log determinants, residual sum of squares, covariances over sigma^2
   const vector = (at: Float64Array): Float64Array => {
-    const { corner, logDeterminant } = factorEquations(equations, at, workspace);
+    const whole = theta.slice();
+    free.forEach((place, i) => (whole[place] = at[i]!));
+    const { corner, logDeterminant } = factorEquations(equations, whole, workspace);
     const log = logDeterminant + (restricted ? fixedLogDeterminant(corner, fixed) : 0);
     return Float64Array.from([
       log,
@@ -36,8 +37,9 @@ export function satterthwaite(
       ...inverseOfCorner(corner, fixed).flatMap((row) => [...row]),
     ]);
   };
-  const steps = scales.map((scale, i) => 0.01 * Math.max(scale, Math.abs(theta[i]!)));
-  const { value, gradient, hessian } = differences(vector, theta, steps, 4);
+  const found = Float64Array.from(free, (place) => theta[place]!);
+  const steps = scales.map((scale, i) => 0.01 * Math.max(scale, Math.abs(found[i]!)));
+  const { value, gradient, hessian } = differences(vector, found, steps, 4);
   const variance = sigma * sigma;
   const curvature: number[] = [];
   for (let i = 0, p = 0; i < size; i++) {

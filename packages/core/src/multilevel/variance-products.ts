@@ -1,9 +1,10 @@
-import { solveSparseLower, solveSparseUpper } from '../linalg/index.ts';
+import { covarianceProducts, effectBlock, wholeBlock } from './covariance-products.ts';
 import type { Factored } from './factor-equations.ts';
+import { interchangeableMembers } from './interchangeable-members.ts';
 import { inverseOfCorner } from './inverse-of-corner.ts';
 import type { MixedEquations } from './mixed-equations.ts';
-import { scaleEffects, scaleTransposed } from './scale-effects.ts';
 import { addProducts, symmetricProducts } from './symmetric-products.ts';
+import { type VarianceParameter, varianceParameters } from './variance-parameters.ts';
 
 /**
  * What Kenward and Roger need of V = sum of gamma_i G_i, the covariance of the rows over the residual variance. The last
@@ -20,15 +21,8 @@ export interface VarianceProducts {
   readonly traces: readonly Float64Array[];
 }
 
-/** A (co)variance: which entries of the matrix of one member it stands at. */
-interface Parameter {
-  readonly factor: number;
-  readonly entries: readonly (readonly [number, number])[];
-  readonly gamma: number;
-}
-
 /**
- * With C = Z'V^-1 Z = S - S Lambda (L L')^-1 Lambda'S, S = Z'Z: the traces are sums over the entries of C, worked out one
+ * With C = Z'V^-1 Z of `covarianceProducts`: the traces are sums over the entries of C, worked out one
  * member after another within its block and never held. Cost: for each effect the entries of its block, so nested teams
  * are cheap, and crossed groups with many thousands of members are not.
  */
@@ -38,22 +32,15 @@ export function varianceProducts(
   theta: Float64Array,
   { factor, corner }: Factored,
 ): VarianceProducts {
-  const { size, width, factors, pattern, nodeFactor, nodeMember, blockColumns, blockNodes } = equations;
+  const { size, width, factors, nodeFactor, nodeMember, blockNodes } = equations;
   const fixed = width - 1;
-  const parameters = parametersOf(equations, theta);
+  const parameters = varianceParameters(equations, theta);
+  const firstOf = factors.map((_, f) => parameters.findIndex((parameter) => parameter.factor === f));
   const products = symmetricProducts(equations);
-  const scratch = new Float64Array(size * Math.max(fixed, 1));
-  /** (I - S Lambda (L L')^-1 Lambda') times vectors, in place: from S v to C v */
-  const complete = (vectors: Float64Array, columns: number, block: readonly [number, number, number, number]): void => {
-    const [from, to, firstNode, lastNode] = block;
-    scratch.set(vectors.subarray(from * columns, to * columns), from * columns);
-    scaleTransposed(equations, theta, scratch, columns, firstNode, lastNode);
-    solveSparseLower(pattern, factor, scratch, columns, from, to);
-    solveSparseUpper(pattern, factor, scratch, columns, from, to);
-    scaleEffects(equations, theta, scratch, columns, firstNode, lastNode);
-    addProducts(products, -1, scratch, vectors, columns, from, to);
-  };
-  const whole = [0, size, 0, nodeFactor.length] as const;
+  const alike = new Int32Array(nodeFactor.length); // how many each stands for, 0 where another one does
+  for (const node of interchangeableMembers(equations, products)) alike[node]!++;
+  const complete = covarianceProducts(equations, theta, factor, products, fixed);
+  const whole = wholeBlock(equations);
 
   const effects = new Float64Array(size * fixed); // Z'V^-1 X
   for (let row = 0; row < size; row++) {
@@ -89,9 +76,11 @@ export function varianceProducts(
   const ofOne = new Float64Array(parameters.length); // tr(V^-1 G_i)
   const members = [new Float64Array(size), new Float64Array(size)]; // columns of C of one member
   for (let block = 0; block + 1 < blockNodes.length; block++) {
-    const range = [blockColumns[block]!, blockColumns[block + 1]!, blockNodes[block]!, blockNodes[block + 1]!] as const;
+    const range = effectBlock(equations, block);
     const [from, to, firstNode, lastNode] = range;
     for (let node = firstNode; node < lastNode; node++) {
+      const times = alike[node]!;
+      if (times === 0) continue;
       const f = nodeFactor[node]!;
       const start = factors[f]!.starts[nodeMember[node]!]!;
       for (let c = 0; c < factors[f]!.columns; c++) {
@@ -103,15 +92,15 @@ export function varianceProducts(
       }
       for (const [i, { factor: own, entries }] of parameters.entries()) {
         if (own !== f) continue;
-        for (const [r, s] of entries) ofOne[i]! += members[r]![start + s]!;
+        for (const [r, s] of entries) ofOne[i]! += times * members[r]![start + s]!;
       }
       for (let other = firstNode; other < lastNode; other++) {
         const g = nodeFactor[other]!;
         const at = factors[g]!.starts[nodeMember[other]!]!;
         if (factors[f]!.columns === 1 && factors[g]!.columns === 1) {
-          traces[factors[f]!.parameter]![factors[g]!.parameter]! += members[0]![at]! ** 2;
+          traces[firstOf[f]!]![firstOf[g]!]! += times * members[0]![at]! ** 2;
         } else {
-          addTraces(traces, parameters, f, g, members, at);
+          addTraces(traces, parameters, f, g, members, at, times);
         }
       }
     }
@@ -134,40 +123,21 @@ export function varianceProducts(
 /** tr(E_i B E_j B') for each pair of parameters of the two groups, B the block of C of one member by another. */
 function addTraces(
   traces: readonly Float64Array[],
-  parameters: readonly Parameter[],
+  parameters: readonly VarianceParameter[],
   f: number,
   g: number,
   members: readonly Float64Array[],
   at: number,
+  times: number,
 ): void {
   for (const [i, { factor: first, entries: left }] of parameters.entries()) {
     if (first !== f) continue;
     for (const [j, { factor: second, entries: right }] of parameters.entries()) {
       if (second !== g) continue;
       for (const [r, s] of left)
-        for (const [x, y] of right) traces[i]![j]! += members[s]![at + x]! * members[r]![at + y]!;
+        for (const [x, y] of right) traces[i]![j]! += times * members[s]![at + x]! * members[r]![at + y]!;
     }
   }
-}
-
-function parametersOf({ factors }: MixedEquations, theta: Float64Array): Parameter[] {
-  return factors.flatMap(({ columns, parameter }, factor): Parameter[] => {
-    const [a, b, c] = [theta[parameter]!, theta[parameter + 1]!, theta[parameter + 2]!];
-    const intercept: Parameter = { factor, entries: [[0, 0]], gamma: a * a };
-    if (columns === 1) return [intercept];
-    return [
-      intercept,
-      {
-        factor,
-        entries: [
-          [1, 0],
-          [0, 1],
-        ],
-        gamma: a * b,
-      },
-      { factor, entries: [[1, 1]], gamma: b * b + c * c },
-    ];
-  });
 }
 
 /** X'V^-1 X, rows one after another. */
@@ -187,7 +157,7 @@ function precisionOf(corner: Float64Array, fixed: number): Float64Array {
 function withResidual(
   { covariances, single, double, traces }: VarianceProducts,
   ofOne: Float64Array,
-  parameters: readonly Parameter[],
+  parameters: readonly VarianceParameter[],
   precision: Float64Array,
   rows: number,
 ): VarianceProducts {

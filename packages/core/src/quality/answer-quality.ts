@@ -57,7 +57,8 @@ export interface AnswerQualityInput {
  *
  * Defaults: longest run above half of the items; variability below 0.1 of a step; even-odd below 0.30; synonyms below 0
  * and antonyms above 0; Mahalanobis p below 0.001; under two seconds an item; more than half of the answers missing.
- * Synonyms and antonyms are left out where the sample has fewer than three such pairs.
+ * Synonyms and antonyms are left out where the sample has fewer than three such pairs, the longest run with fewer than three
+ * items unless a cut is given.
  *
  * @throws RangeError for columns of different lengths
  * @see Meade & Craig (2012), doi:10.1037/a0028085; Curran (2016), doi:10.1016/j.jesp.2015.07.006
@@ -77,7 +78,10 @@ export function answerQuality({ items, scales = [], seconds, cuts = {} }: Answer
     const flags = Uint8Array.from(values, (value) => Number(flagged === 'above' ? value > cut : value < cut));
     measures.push({ index, values, cut, flagged, flags, reference });
   };
-  add('longest-run', runsOfAnswers(items).longest, 'above', items.length / 2, CURRAN);
+  // of one or two items the half is what everybody has who gave any answer, or two alike
+  if (items.length >= 3 || cuts['longest-run'] !== undefined) {
+    add('longest-run', runsOfAnswers(items).longest, 'above', items.length / 2, CURRAN);
+  }
   add('intra-individual-variability', intraIndividualVariability(items), 'below', 0.1, DUNN);
   if (scales.length >= 3) add('even-odd-consistency', evenOddConsistency(scales), 'below', 0.3, CURRAN);
   for (const kind of ['synonyms', 'antonyms'] as const) {

@@ -91,6 +91,19 @@ describe('all indices together', () => {
     expect(() => personsWithout(quality, 0)).toThrow(RangeError);
   });
 
+  test('with one or two items a run says nothing, unless a cut is given', () => {
+    const indices = (columns: number[][], cuts = {}) =>
+      answerQuality({ items: columns, cuts }).measures.map(({ index }) => index);
+    const two = [
+      [3, 1],
+      [3, 5],
+    ];
+    expect(indices(two)).not.toContain('longest-run');
+    expect(indices([[3, 1]])).not.toContain('longest-run');
+    expect(indices(two, { 'longest-run': 1 })).toContain('longest-run');
+    expect(indices([...two, [2, 2]])).toContain('longest-run');
+  });
+
   test('cuts can be moved', () => {
     const strict = answerQuality({ items, cuts: { 'longest-run': 0 } }).measures[0]!;
     expect(strict.flags.reduce((sum, flag) => sum + flag, 0)).toBe(fixture.rows.length - 1);

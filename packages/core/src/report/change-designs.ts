@@ -12,6 +12,7 @@ import {
 import { categoryCountsOf } from '../items/index.ts';
 import { momentsOfColumns } from '../moments/index.ts';
 import { differenceFigures, equivalenceFigures, sampleFigures } from './change-difference.ts';
+import { changeGrid } from './change-grid.ts';
 import type { ChangePeople } from './change-people.ts';
 import type {
   ChangeReliable,
@@ -27,6 +28,7 @@ import { orNull } from './or-null.ts';
 export interface DesignOptions {
   readonly level: number;
   readonly equivalence: number | undefined;
+  readonly minimumGroupSize: number;
 }
 
 const PAIRED = 'paired t test';
@@ -37,7 +39,7 @@ export function linkedChange(people: ChangePeople, scale: ChangeScale, options: 
   const { level } = options;
   const found: PairedChange = pairedChange(momentsOfColumns([before, after]), level);
   const { n, dav, gav, difference } = found;
-  const ranks = wilcoxonSignedRank(categoryCountsOf(after.map((value, place) => value - before[place]!)));
+  const ranks = wilcoxonSignedRank(categoryCountsOf(after.map((value, place) => changeOf(before[place]!, value))));
   const ends = { level, method: 'noncentral-t' } as const;
   return {
     n,
@@ -50,8 +52,13 @@ export function linkedChange(people: ChangePeople, scale: ChangeScale, options: 
     wilcoxon: { p: orNull(ranks.p), exact: ranks.exact, rankBiserial: orNull(ranks.rankBiserial) },
     equivalence: equivalenceFigures(difference, options.equivalence, level),
     reliableChange: reliableFigures(people, scale, found, level),
+    grid: changeGrid(before, after, scale.possible, options.minimumGroupSize),
   };
 }
+
+/** After less before; 0 where the two are one score but for the order in which items were added. */
+const changeOf = (before: number, after: number): number =>
+  Math.abs(after - before) <= 1e-12 * Math.max(Math.abs(before), Math.abs(after)) ? 0 : after - before;
 
 function reliableFigures(
   { linked: { before, after } }: ChangePeople,

@@ -1,5 +1,6 @@
 import type { Adjustment } from '../change/index.ts';
 import type { LocalizedText } from '../instrument/instrument.ts';
+import type { ChangeGrid } from './change-grid.ts';
 import type { Estimate, EstimateInterval } from './estimate.ts';
 import type { ReportIssue } from './issue.ts';
 
@@ -81,6 +82,8 @@ export interface LinkedChange {
   readonly wilcoxon: { readonly p: number | null; readonly exact: boolean; readonly rankBiserial: number | null };
   readonly equivalence: ChangeEquivalence | null;
   readonly reliableChange: ChangeReliable | null;
+  /** first against second wave; null where too few were linked */
+  readonly grid: ChangeGrid | null;
 }
 
 /** People who were there only once: those who left beside those who came. Also both waves where nobody was linked. */

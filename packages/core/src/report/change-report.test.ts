@@ -43,6 +43,23 @@ describe('degenerate waves', () => {
     expect(report.scales[0]!.linked!.n).toBe(8);
   });
 
+  test('the same score, added up in another order, is no change', () => {
+    const before = [...eight, 0.3, 0.1 + 0.2, 0.3];
+    const after = [...eight.map((score) => score + 1), 0.1 + 0.2, 0.3, 1.3];
+    const { wilcoxon } = changeReport(input(before, after, 11)).scales[0]!.linked!;
+    // nine upward, none downward: 2 of the 2^9 ways of giving signs are as one-sided
+    expect(wilcoxon).toEqual({ p: 2 / 2 ** 9, exact: true, rankBiserial: 1 });
+    const still = Array.from({ length: 8 }, () => 0.3);
+    const nobody = changeReport(
+      input(
+        still,
+        still.map((score, i) => (i % 2 === 0 ? 0.1 + 0.2 : score)),
+        8,
+      ),
+    ).scales[0]!.linked!;
+    expect(nobody.wilcoxon).toEqual({ p: null, exact: true, rankBiserial: null });
+  });
+
   test('those linked without a score in the second wave still count in the first', () => {
     const six = [1, 2, 3, 4, 5, 3];
     const report = changeReport(input([...eight, ...six], [...eight, ...six.map(() => NaN)], 14));

@@ -26,7 +26,7 @@ export function driversIssues(
   if (n < predictors.length + 2) {
     add(
       'too-few-respondents',
-      `${n} respondents are too few for ${predictors.length} predictors: there are no standard errors.`,
+      `${n} ${n === 1 ? 'respondent is' : 'respondents are'} too few for ${predictors.length} ${predictors.length === 1 ? 'predictor' : 'predictors'}: there are no standard errors.`,
     );
   } else if (n < ROWS_A_PREDICTOR * predictors.length) {
     add(

@@ -15,6 +15,7 @@ export type {
   RatingTable,
 } from './agreement-report-types.ts';
 export { type AnswerQualityOptions, answerQualityOf } from './answer-quality-of.ts';
+export type { ChangeGrid } from './change-grid.ts';
 export type { PersonLink } from './change-people.ts';
 export { type ChangeReportInput, type ChangeReportOptions, changeReport } from './change-report.ts';
 export type {

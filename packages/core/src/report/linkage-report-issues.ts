@@ -18,6 +18,7 @@ export function linkageIssues(
   report: LinkageReport,
   first: CodedWave,
   second: CodedWave,
+  unreadable: readonly number[],
 ): ReportIssue<LinkageIssueCode>[] {
   const issues: ReportIssue<LinkageIssueCode>[] = [];
   const add = (code: LinkageIssueCode, message: string): void => void issues.push({ code, message });
@@ -44,6 +45,14 @@ export function linkageIssues(
       'Some codes are too short for hashes: they look like what people typed. Never keep raw elements: hash them under the key of the study and delete them.',
     );
   }
+  elements.forEach(({ id }, place) => {
+    const count = unreadable[place] ?? 0;
+    if (count === 0) return;
+    add(
+      'unreadable-entries',
+      `${count} ${count === 1 ? 'answer' : 'answers'} to ${id} held nothing of the kind asked for and ${count === 1 ? 'counts' : 'count'} as missing.`,
+    );
+  });
   if (covariates.length === 0) {
     add('no-covariates', 'Without covariates nobody is linked whose code differs in one element: recall is lower.');
   }

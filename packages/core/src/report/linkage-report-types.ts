@@ -26,6 +26,7 @@ export type LinkageIssueCode =
   | 'no-persons'
   | 'fewer-than-twenty'
   | 'not-hashed'
+  | 'unreadable-entries'
   | 'no-covariates'
   | 'few-links'
   | 'false-links-likely'

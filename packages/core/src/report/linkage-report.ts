@@ -12,6 +12,8 @@ import { orNull } from './or-null.ts';
 export interface LinkageReportOptions {
   /** names of the covariates, in their order */
   readonly covariates?: readonly string[];
+  /** for each element, in how many answers of both waves there was nothing of the kind asked for, so that none was hashed */
+  readonly unreadable?: readonly number[];
   /** simulated waves of strangers, default 100 */
   readonly draws?: number;
   /** of the simulation, a whole number from 0 to 2^32 - 1, default 1 */
@@ -36,7 +38,7 @@ export function linkageReport(
   first: CodedWave,
   second: CodedWave,
   linkage: WaveLinkage,
-  { covariates = [], draws = 100, seed = 1 }: LinkageReportOptions = {},
+  { covariates = [], unreadable = [], draws = 100, seed = 1 }: LinkageReportOptions = {},
 ): LinkageReport {
   const expected = expectedFalseLinks(first, second, linkage, { draws, seed });
   const [ofFirst, ofSecond] = [codeAnonymity(first), codeAnonymity(second)];
@@ -77,7 +79,7 @@ export function linkageReport(
       'Yurek, Vasey & Havens (2008), doi:10.1177/0193841X08316676',
     ],
   };
-  return { ...report, issues: linkageIssues(report, first, second) };
+  return { ...report, issues: linkageIssues(report, first, second, unreadable) };
 }
 
 function answeredShare({ hashes }: CodedWave, place: number): number | null {

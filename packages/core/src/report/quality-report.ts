@@ -37,6 +37,7 @@ const NAMES: Readonly<Record<QualityIndex, string>> = {
 };
 
 const REASONS: Partial<Record<QualityIndex, QualityReportLeftOut['reason']>> = {
+  'longest-run': 'fewer-than-three-items',
   'seconds-per-item': 'no-times',
   'psychometric-synonyms': 'fewer-than-three-pairs',
   'psychometric-antonyms': 'fewer-than-three-pairs',

@@ -3,7 +3,7 @@ import { type Estimate, estimateOf } from './estimate.ts';
 
 /**
  * Empirical Bayes means of teams: each team's own mean drawn towards that of all, the more the fewer its members, so that
- * small teams are not first and last by chance. By REML, with normal intervals of the prediction.
+ * small teams are not first and last by chance. By REML, with t intervals that allow for the variances being estimated.
  *
  * @returns null where there is no fit, as with fewer than two teams or nobody who differs
  */
@@ -29,7 +29,12 @@ export function shrunkenMeans(
   if (predicted === undefined || !model.converged) return null;
   const found = new Map<string, Estimate>();
   predicted.ids.forEach((id, place) => {
-    const ends = { lower: predicted.lower[place]!, upper: predicted.upper[place]!, level, method: 'normal' } as const;
+    const ends = {
+      lower: predicted.lower[place]!,
+      upper: predicted.upper[place]!,
+      level,
+      method: 'student-t',
+    } as const;
     const [team, scores] = teams[id]!;
     found.set(team, estimateOf(predicted.means[place]!, scores.length, 'empirical Bayes mean, REML', ends));
   });

@@ -3,18 +3,17 @@ import {
   aggregationVerdict,
   averageDeviation,
   awg,
-  type GroupIntraclassCorrelations,
   groupIntraclassCorrelations,
+  groupIntraclassIntervals,
   type NullDistribution,
   nullVariance,
-  type OneWayMeanSquares,
   oneWayMeanSquaresOf,
   randomGroupResampling,
   type WithinGroupAgreement,
   withinGroupAgreement,
 } from '../agreement/index.ts';
 import { suppressionSentence } from '../disclosure/index.ts';
-import { fQuantile, sampleMedian } from '../distributions/index.ts';
+import { sampleMedian } from '../distributions/index.ts';
 import type { Instrument, Scale } from '../instrument/instrument.ts';
 import { itemOf, responseScaleOf } from '../instrument/scale-key.ts';
 import { categoryCountsOf } from '../items/index.ts';
@@ -22,7 +21,7 @@ import { momentsOfColumns } from '../moments/index.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
 import { completeKeyedColumns } from '../scoring/complete-keyed-columns.ts';
 import { possibleRange } from '../scoring/possible-range.ts';
-import { type Estimate, estimateOf, type IntervalEnds } from './estimate.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
 import { meanEstimate } from './mean-estimate.ts';
 import { orNull } from './or-null.ts';
 import { shrunkenMeans } from './shrunken-means.ts';
@@ -111,7 +110,8 @@ export function teamScale(
     return { team, status: 'shown', ...teamRow(figures, level), shrunkenMean: shrunken?.get(team) ?? null };
   });
   const between = `one-way analysis of variance, ${scored.length} teams`;
-  const bounds = intraclassBounds(intraclass, squares, level);
+  const { icc1, icc2, exact } = groupIntraclassIntervals(squares, level);
+  const method = exact ? 'f-distribution' : 'f-approximate';
   const found: Omit<TeamAgreementScale, 'issues'> = {
     id: scale.id,
     name: scale.name,
@@ -120,9 +120,9 @@ export function teamScale(
     n: people.length,
     teams: scored.length,
     teamSize: { mean: orNull(squares.meanSize), weighted: orNull(squares.weightedSize) },
-    icc1: estimateOf(intraclass.icc1, people.length, `${between}, weighted team size`, bounds.icc1),
+    icc1: estimateOf(intraclass.icc1, people.length, `${between}, weighted team size`, { ...icc1, method }),
     icc1OfMeanSize: estimateOf(intraclass.icc1OfMeanSize, people.length, `${between}, mean team size`),
-    icc2: estimateOf(intraclass.icc2, people.length, between, bounds.icc2),
+    icc2: estimateOf(intraclass.icc2, people.length, between, { ...icc2, method }),
     test: {
       f: orNull(intraclass.f),
       df1: orNull(intraclass.df1),
@@ -224,24 +224,5 @@ function teamRow({ scores, n, within, deviation, awg: agreement }: TeamFigures, 
     averageDeviation: plain(deviation.aboutMean, 'average deviation about the mean'),
     awg: plain(agreement, 'agreement over the largest disagreement at this mean'),
     beyondChance: within?.beyondChance ?? false,
-  };
-}
-
-/** Bounds from those of F: exact for normal answers and teams of one size, approximate otherwise. */
-function intraclassBounds(
-  { f, df1, df2 }: GroupIntraclassCorrelations,
-  { weightedSize, meanSize }: OneWayMeanSquares,
-  level: number,
-): { readonly icc1: IntervalEnds; readonly icc2: IntervalEnds } {
-  const tail = (1 - level) / 2;
-  const isOneSize = Math.abs(weightedSize - meanSize) < 1e-9 * meanSize;
-  const method = isOneSize ? 'f-distribution' : 'f-approximate';
-  const exists = df1 > 0 && df2 > 0 && Number.isFinite(f);
-  const low = exists ? f / fQuantile(tail, df1, df2, 'upper') : NaN;
-  const high = exists ? f / fQuantile(tail, df1, df2, 'lower') : NaN;
-  const share = (ratio: number): number => (ratio - 1) / (ratio + weightedSize - 1);
-  return {
-    icc1: { lower: share(low), upper: share(high), level, method },
-    icc2: { lower: 1 - 1 / low, upper: 1 - 1 / high, level, method },
   };
 }

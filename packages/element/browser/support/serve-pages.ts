@@ -47,7 +47,7 @@ export interface PageServer {
   /** language of that page */
   lang: string;
   /** the status of the endpoint's next answers, then 201 */
-  readonly answers: { status: number; body?: unknown }[];
+  readonly answers: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> }[];
   /** what the endpoint was sent */
   readonly received: unknown[];
   /** reports of the policy's violations */
@@ -67,8 +67,8 @@ export async function servePages(): Promise<PageServer> {
       pages.endpoint(request, response);
     } else if (request.method === 'POST') {
       pages.received.push(JSON.parse(await bodyOf(request)));
-      const { status, body = {} } = pages.answers.shift() ?? { status: 201 };
-      response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
+      const { status, body = {}, headers = {} } = pages.answers.shift() ?? { status: 201 };
+      response.writeHead(status, { 'content-type': 'application/problem+json', ...headers }).end(JSON.stringify(body));
     } else if (path === '/never.json') {
       return; // no answer at all
     } else if (Object.hasOwn(pages.json, path)) {

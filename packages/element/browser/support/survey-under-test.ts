@@ -1,10 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { instrument } from '../../../form/fixtures/instrument.ts';
-import { czech, czechReversed, english, hostile } from '../../../form/fixtures/text-packs.ts';
+import { english } from '../../../form/fixtures/text-packs.ts';
 import { launchBrowser } from '../../../test-utils/src/browser.ts';
-import { arabic } from '../../fixtures/arabic.ts';
-import { plan } from '../../fixtures/plan.ts';
+import { BUNDLES } from './bundles.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
 
 /** One event of the element, as the host's page saw it. */
@@ -43,12 +41,7 @@ export function surveyUnderTest(): SurveyUnderTest {
   };
   beforeAll(async () => {
     [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-    Object.assign(pages.json, {
-      '/day.json': { instrument, textPacks: [english, czech, arabic] },
-      '/reversed.json': { instrument, textPacks: [czechReversed] },
-      '/hostile.json': { instrument, textPacks: [hostile] },
-      '/plan.json': { instrument, textPacks: [english], plan },
-    });
+    Object.assign(pages.json, BUNDLES);
   });
   beforeEach(async () => {
     pages.lang = 'en';

@@ -68,8 +68,8 @@ export class FormScreen {
       this.#progress.root,
       ...(first ?? []),
       ...others.flat(),
-      ...(this.#pager === null ? [] : [this.#pager.root]),
       this.end.root,
+      ...(this.#pager === null ? [] : [this.#pager.root]),
       ...contacts(chosen.content.plan, chosen.content.locale, texts.helpTitle),
       ...rights(chosen.content),
     ].filter((node) => node !== null);

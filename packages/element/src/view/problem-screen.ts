@@ -12,7 +12,7 @@ export function problemScreen(code: FormErrorCode, texts: FormMessages, onRetry:
   return h(
     'div',
     { class: 'panel', part: 'problem-panel', role: 'alert' },
-    h('h2', {}, texts.errorTitle),
+    h('h2', { tabindex: -1 }, texts.errorTitle),
     h('p', {}, words[code] ?? texts.errorInvalid),
     // a line that was down may be up again; what is wrong in the questionnaire stays wrong
     code === 'instrument-not-found' ? button(texts.retry, 'plain', onRetry) : null,

@@ -14,7 +14,9 @@ export function radioView(question: RadioQuestion, number: string, around: Surro
   const options = question.options.map(({ label }, place) =>
     h('label', { class: 'option', part: 'option' }, inputs[place]!, h('span', { class: 'label wording' }, label)),
   );
-  group.append(h('div', { class: `options${options.length <= 11 ? ' row' : ''}` }, ...options));
+  // a scale goes from one end to the other and may lie in a row; a choice is a list
+  const scale = options.length <= 11 && typeof question.options[0]?.value === 'number';
+  group.append(h('div', { class: `options${scale ? ' row' : ''}` }, ...options));
   const frame = questionFrame(question, number, around.texts.required, group);
 
   const report = (): void => {

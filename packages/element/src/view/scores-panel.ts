@@ -16,7 +16,8 @@ export function scoresPanel(content: FormContent, answers: FormAnswers, locale: 
     return h(
       'section',
       { class: 'score', part: 'score' },
-      h('h4', { class: 'wording', lang: title.lang, dir: title.dir }, title.text),
+      // a name in another language stands on the same side as the rest
+      h('h4', {}, h('span', { class: 'wording', lang: title.lang, dir: title.dir }, title.text)),
       ...sentences.map((sentence, at) => {
         const { text, lang, dir } = marked(sentence.text, sentence.locale);
         return h('p', { class: at === 0 ? 'figure wording' : 'wording', lang, dir }, text);

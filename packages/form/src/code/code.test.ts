@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { MESSAGE_LANGUAGES } from '../messages/messages-of.ts';
+import { MESSAGE_LANGUAGES } from '../messages/message-language.ts';
 import { defaultSelfGeneratedCode } from './default-self-generated-code.ts';
 import { hashSelfGeneratedCode } from './hash-self-generated-code.ts';
 import { loadCode } from './load-code.ts';

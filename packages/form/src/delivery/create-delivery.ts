@@ -31,7 +31,7 @@ const LONGEST_KEEPING = 3_000;
  *
  * @throws RangeError without `endpoint` and without `send`
  * @example
- * const delivery = createDelivery({ endpoint: '/studies/spring/responses', store, onState: show });
+ * const delivery = createDelivery({ endpoint: '/api/studies/spring/responses', store, onState: show });
  * await delivery.resume(); // what is left from before
  * await delivery.submit(record);
  */

@@ -3,7 +3,7 @@ import { cs } from './cs.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { FormMessages } from './form-messages.ts';
-import type { MessageLanguage } from './messages-of.ts';
+import type { MessageLanguage } from './message-language.ts';
 import { uk } from './uk.ts';
 
 /** The interface texts in every language that Peerscale brings. */

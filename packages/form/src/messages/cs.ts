@@ -25,10 +25,10 @@ export const cs: FormMessages = {
     other: 'Vejde se ještě {count} znaků.',
   },
   textTooLong: {
-    one: 'Text je o jeden znak delší, než se vejde.',
-    few: 'Text je o {count} znaky delší, než se vejde.',
-    many: 'Text je o {count} znaku delší, než se vejde.',
-    other: 'Text je o {count} znaků delší, než se vejde.',
+    one: 'Text je o jeden znak delší, než je povoleno.',
+    few: 'Text je o {count} znaky delší, než je povoleno.',
+    many: 'Text je o {count} znaku delší, než je povoleno.',
+    other: 'Text je o {count} znaků delší, než je povoleno.',
   },
   codePrivacy:
     'To, co sem zadáte, se přímo v tomto zařízení převede na kód. Samotné údaje se neukládají ani neodesílají.',
@@ -36,7 +36,7 @@ export const cs: FormMessages = {
   keysHint: 'Odpovídat můžete také číselnými klávesami 1 až {maximum}.',
 
   reviewTitle: 'Než odešlete',
-  allAnswered: 'Odpověděli jste na všechny otázky.',
+  allAnswered: 'Všechny otázky jsou zodpovězeny.',
   open: {
     one: 'Jedna otázka zatím nemá odpověď.',
     few: '{count} otázky zatím nemají odpověď.',
@@ -50,15 +50,15 @@ export const cs: FormMessages = {
   sending: 'Odesílání…',
   retry: 'Zkusit znovu',
   failed: 'Vaše odpovědi se nepodařilo odeslat. Nic se neztratilo: jsou stále zde. Zkuste to prosím znovu.',
-  offline: 'Chybí připojení. Vaše odpovědi jsou zde a odešlou se, jakmile bude k dispozici.',
+  offline: 'Chybí připojení. Vaše odpovědi jsou zde a odešlou se, jakmile se připojení obnoví.',
   waiting: {
     one: 'Vaše odpovědi se zatím nepodařilo odeslat. Další pokus za jednu sekundu.',
     few: 'Vaše odpovědi se zatím nepodařilo odeslat. Další pokus za {count} sekundy.',
     many: 'Vaše odpovědi se zatím nepodařilo odeslat. Další pokus za {count} sekundy.',
     other: 'Vaše odpovědi se zatím nepodařilo odeslat. Další pokus za {count} sekund.',
   },
-  mayClose: 'Pokud tuto stránku zavřete, odešlou se, až ji v tomto zařízení znovu otevřete.',
-  leaveOpen: 'Nechte prosím tuto stránku otevřenou, dokud se neodešlou.',
+  mayClose: 'Pokud tuto stránku zavřete, odpovědi se odešlou, až ji v tomto zařízení znovu otevřete.',
+  leaveOpen: 'Nechte prosím tuto stránku otevřenou, dokud se odpovědi neodešlou.',
   refused: 'Server vaše odpovědi nepřijal a opakované odeslání nepomůže.',
   refusedHint: 'Můžete je uložit jako soubor a předat těm, kdo průzkum pořádají.',
   saveFile: 'Uložit mé odpovědi jako soubor',
@@ -66,8 +66,8 @@ export const cs: FormMessages = {
   discard: 'Smazat mé odpovědi z tohoto zařízení',
   sentTitle: 'Děkujeme',
   sentText: 'Vaše odpovědi byly odeslány.',
-  sentEarlier: 'Vaše odpovědi už byly odeslány dříve. Co jste změnili potom, k nim přidáno nebylo.',
-  anotherForm: 'Vyplnit další formulář',
+  sentEarlier: 'Vaše odpovědi už byly odeslány dříve. Pozdější změny k nim přidány nebyly.',
+  anotherForm: 'Vyplnit další dotazník',
 
   clear: 'Smazat mé odpovědi',
   clearQuestion: 'Chcete smazat všechny své odpovědi?',
@@ -83,7 +83,7 @@ export const cs: FormMessages = {
   helpTitle: 'Pokud si chcete s někým promluvit',
   errorTitle: 'Tento dotazník nelze zobrazit',
   errorNotFound: 'Dotazník nebyl nalezen. Dejte prosím vědět těm, kdo průzkum pořádají.',
-  errorInvalid: 'S dotazníkem není něco v pořádku. Dejte prosím vědět těm, kdo průzkum pořádají.',
+  errorInvalid: 'S dotazníkem něco není v pořádku. Dejte prosím vědět těm, kdo průzkum pořádají.',
   errorLanguage: 'Dotazník není v tomto jazyce k dispozici.',
   errorUnsupported: 'Dotazník obsahuje druh otázky, který zde nelze zobrazit.',
 };

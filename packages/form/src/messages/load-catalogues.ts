@@ -1,23 +1,22 @@
-import type { FormMessages } from './form-messages.ts';
-import { type MessageLanguage, messageLanguage } from './messages-of.ts';
+import type { Catalogues } from './choose-messages.ts';
+import { type MessageLanguage, messageLanguage } from './message-language.ts';
 
-const files: Partial<Record<MessageLanguage, () => Promise<FormMessages>>> = {
-  cs: async () => (await import('./cs.ts')).cs,
-  de: async () => (await import('./de.ts')).de,
-  uk: async () => (await import('./uk.ts')).uk,
-  ar: async () => (await import('./ar.ts')).ar,
+/** Files of one catalogue each, by its language. */
+const files: Partial<Record<MessageLanguage, () => Promise<Catalogues>>> = {
+  cs: () => import('./cs.ts'),
+  de: () => import('./de.ts'),
+  uk: () => import('./uk.ts'),
+  ar: () => import('./ar.ts'),
 };
 
 /**
  * The catalogue that a locale needs besides English, loaded on demand, for `messagesOf`. Empty for English, for a
  * language that is not there and where loading fails: a form in English is better than none.
  */
-export async function loadCatalogues(locale: string): Promise<Partial<Record<MessageLanguage, FormMessages>>> {
+export async function loadCatalogues(locale: string): Promise<Catalogues> {
   const language = messageLanguage(locale);
-  const load = language && files[language];
-  if (load === undefined) return {};
   try {
-    return { [language as MessageLanguage]: await load() };
+    return (language && (await files[language]?.())) ?? {};
   } catch {
     return {};
   }

@@ -1,22 +1,6 @@
+import { type Catalogues, type ChosenMessages, chooseMessages } from './choose-messages.ts';
 import { en } from './en.ts';
 import type { FormMessages } from './form-messages.ts';
-
-/** The languages Peerscale brings interface texts in. */
-export const MESSAGE_LANGUAGES = ['en', 'cs', 'de', 'uk', 'ar'] as const;
-export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
-
-/** The texts of a form and the language they are in. */
-export interface ChosenMessages {
-  readonly texts: FormMessages;
-  /** for `lang`, numbers and plural forms: the locale asked for where its language is there, else `en` */
-  readonly locale: string;
-}
-
-/** The language of a locale, where Peerscale brings its texts. @example messageLanguage('cs-CZ') // 'cs' */
-export function messageLanguage(locale: string): MessageLanguage | undefined {
-  const language = locale.split('-')[0]!.toLowerCase();
-  return MESSAGE_LANGUAGES.find((known) => known === language);
-}
 
 /**
  * The texts for a locale: those of its language among the catalogues given, else English; the host's own words win over
@@ -28,13 +12,8 @@ export function messageLanguage(locale: string): MessageLanguage | undefined {
  * @example messagesOf('cs-CZ', {}, await loadCatalogues('cs-CZ')).texts.submit // 'Odeslat odpovědi'
  * @example messagesOf('fr').locale // 'en': what is shown is English, and is marked up as such
  */
-export function messagesOf(
+export const messagesOf = (
   locale: string,
   overrides: Partial<FormMessages> = {},
-  catalogues: Partial<Readonly<Record<MessageLanguage, FormMessages>>> = {},
-): ChosenMessages {
-  const language = messageLanguage(locale);
-  const known = language === 'en' ? en : language && catalogues[language];
-  const translated = known !== undefined || Object.keys(overrides).length > 0;
-  return { texts: { ...(known ?? en), ...overrides }, locale: translated ? locale : 'en' };
-}
+  catalogues: Catalogues = {},
+): ChosenMessages => chooseMessages(en, locale, overrides, catalogues);

@@ -1,4 +1,4 @@
-import { messageLanguage } from '../messages/messages-of.ts';
+import { messageLanguage } from '../messages/message-language.ts';
 import type { FormPlan, PlanText } from './form-plan.ts';
 import { hasPlanText } from './plan-text.ts';
 

@@ -1,5 +1,5 @@
 import { type ScoreReceipt, scoreBand, scoreResponse } from '@peerscale/core';
-import { messageLanguage } from '../messages/messages-of.ts';
+import { messageLanguage } from '../messages/message-language.ts';
 import { askedItems } from '../plan/asked-items.ts';
 import type { FormContent, InstrumentContent } from '../plan/form-content.ts';
 import type { InstrumentPart, ScoreDisplay, ShownScale } from '../plan/form-plan.ts';

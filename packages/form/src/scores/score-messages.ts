@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../messages/messages-of.ts';
+import type { MessageLanguage } from '../messages/message-language.ts';
 
 /** The texts around a respondent's own scores. `{name}` stands for a value put in. */
 export interface ScoreMessages {
@@ -29,12 +29,12 @@ export const scoreMessages: Readonly<Record<MessageLanguage, ScoreMessages>> = {
   },
   cs: {
     title: 'Co z vašich odpovědí vychází',
-    intro: 'Tato čísla byla spočítána v tomto zařízení. Shrnují odpovědi, které jste právě dali, a nejsou diagnózou.',
+    intro: 'Tato čísla byla spočítána v tomto zařízení. Shrnují vaše právě zadané odpovědi a nejsou diagnózou.',
     score: '{value} na stupnici od {minimum} do {maximum}',
     higher: 'Čím vyšší číslo, tím více znamená: {meaning}.',
     interval: 'Žádný dotazník neměří přesně. Vaše číslo leží pravděpodobně mezi {lower} a {upper} ({level}).',
     band: 'Zdroj škály to označuje jako: {band}.',
-    noScore: 'Na výpočet čísla bylo zodpovězeno příliš málo otázek.',
+    noScore: 'K výpočtu čísla bylo zodpovězeno příliš málo otázek.',
   },
   de: {
     title: 'Was Ihre Antworten ergeben',
@@ -48,7 +48,7 @@ export const scoreMessages: Readonly<Record<MessageLanguage, ScoreMessages>> = {
   },
   uk: {
     title: 'Що випливає з Ваших відповідей',
-    intro: 'Ці числа обчислено на цьому пристрої. Вони узагальнюють щойно дані Вами відповіді й не є діагнозом.',
+    intro: 'Ці числа обчислено на цьому пристрої. Вони підсумовують відповіді, які Ви щойно дали, і не є діагнозом.',
     score: '{value} за шкалою від {minimum} до {maximum}',
     higher: 'Що більше число, то більше воно означає: {meaning}.',
     interval: 'Жодна анкета не вимірює точно. Ваше число, ймовірно, лежить між {lower} і {upper} ({level}).',
@@ -60,7 +60,7 @@ export const scoreMessages: Readonly<Record<MessageLanguage, ScoreMessages>> = {
     intro: 'حُسبت هذه الأرقام على هذا الجهاز. وهي تلخّص الإجابات التي قدمتموها للتو وليست تشخيصًا.',
     score: '{value} على مقياس من {minimum} إلى {maximum}',
     higher: 'كلما ارتفع الرقم دلّ أكثر على: {meaning}.',
-    interval: 'لا يوجد استبيان يقيس بدقة تامة. يُرجَّح أن يقع رقمكم بين {lower} و{upper} ({level}).',
+    interval: 'لا يوجد استبيان يقيس بدقة تامة. يُرجَّح أن تقع نتيجتكم بين {lower} و{upper} ({level}).',
     band: 'يسمّي مصدر المقياس ذلك: {band}.',
     noScore: 'عدد الأسئلة المُجاب عنها أقل من أن يكفي لحساب الرقم.',
   },

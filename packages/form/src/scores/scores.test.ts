@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { instrument } from '../../fixtures/instrument.ts';
 import { content } from '../../fixtures/plan.ts';
 import { czechReversed } from '../../fixtures/text-packs.ts';
-import { MESSAGE_LANGUAGES } from '../messages/messages-of.ts';
+import { MESSAGE_LANGUAGES } from '../messages/message-language.ts';
 import { contentOfInstrument } from '../plan/form-content.ts';
 import { respondentScores } from './respondent-scores.ts';
 import { scoreInterval } from './score-interval.ts';

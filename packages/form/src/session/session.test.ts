@@ -6,6 +6,7 @@ import type { Draft } from '../draft/draft.ts';
 import { contentOfInstrument } from '../plan/form-content.ts';
 import type { FormRecord } from '../record/form-record.ts';
 import type { AnswerStore } from '../store/answer-store.ts';
+import { recordOf } from './record-of.ts';
 import { Session } from './session.ts';
 
 const content = contentOfInstrument(instrument, english);
@@ -42,7 +43,7 @@ test('an answer is kept at once, taken back, and comes back under the same key',
   const second = session(store);
   expect(await second.restore()).toBe(true);
   expect(second.valueOf('working-day', 'late')).toBe(0);
-  expect(second.record().idempotencyKey).toBe(first.record().idempotencyKey);
+  expect(recordOf(second).idempotencyKey).toBe(recordOf(first).idempotencyKey);
   second.answer('working-day', 'late', null);
   expect(second.answers).toEqual({});
 });
@@ -62,7 +63,7 @@ test('under a wording that counts the other way the label somebody chose stays t
   one.answer('working-day', 'breaks', 0);
   one.show(contentOfInstrument(instrument, czechReversed));
   expect(one.valueOf('working-day', 'breaks')).toBe(4);
-  expect(one.record()).toMatchObject({ locale: 'cs-CZ', coding: { often: 'rejection' }, answers: { breaks: 4 } });
+  expect(recordOf(one)).toMatchObject({ locale: 'cs-CZ', coding: { often: 'rejection' }, answers: { breaks: 4 } });
 });
 
 test('answers are read under another wording without being turned for good', () => {
@@ -77,7 +78,7 @@ test('what a branch left out was not asked, whatever was answered before', () =>
   one.answer('day', 'breaks', 0);
   one.answer('years', 'years', 3);
   one.answer('code', 'code', { town: 'a'.repeat(64) });
-  const record = one.record(new Date(), [
+  const record = recordOf(one, new Date(), [
     ['day', 'breaks'],
     ['day', 'say'],
     ['years', 'years'],
@@ -100,8 +101,8 @@ test('cleared is another sitting', async () => {
   const store = memory();
   const one = session(store);
   one.answer('working-day', 'say', 3);
-  const before = one.record().idempotencyKey;
+  const before = recordOf(one).idempotencyKey;
   await one.clear();
   expect([one.answers, store.draft]).toEqual([{}, null]);
-  expect(one.record().idempotencyKey).not.toBe(before);
+  expect(recordOf(one).idempotencyKey).not.toBe(before);
 });

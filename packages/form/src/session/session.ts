@@ -4,12 +4,11 @@ import type { Draft } from '../draft/draft.ts';
 import type { FormContent } from '../plan/form-content.ts';
 import { formIdOf } from '../plan/form-id-of.ts';
 import type { Answers } from '../record/answers.ts';
-import { buildFormRecord } from '../record/build-form-record.ts';
 import { codingOf } from '../record/coding-of.ts';
 import type { CodeHashes, FormAnswers, PartValue } from '../record/form-answers.ts';
 import type { FormRecord } from '../record/form-record.ts';
 import { recodeAnswers } from '../record/recode-answers.ts';
-import { newSitting } from '../record/sitting.ts';
+import { newSitting, type Sitting } from '../record/sitting.ts';
 import type { AnswerStore } from '../store/answer-store.ts';
 import { takeLastMoment, writeLastMoment } from './last-moment.ts';
 
@@ -20,8 +19,8 @@ export type AnyRecord = ResponseRecord | FormRecord;
 export type QuestionValue = PartValue | CodeHashes | null;
 
 /**
- * One sitting with a form, without any drawing: the answers, what is kept of them on the device, and the record. The
- * answers are in the coding of the wording shown; with another wording they are turned (`show`).
+ * One sitting with a form, without any drawing: the answers, and what is kept of them on the device (the record comes from
+ * `recordOf`). The answers are in the coding of the wording shown; with another wording they are turned (`show`).
  */
 export class Session {
   #sitting = newSitting();
@@ -43,6 +42,15 @@ export class Session {
     this.#store = store;
     this.#key = key;
     this.#onKept = onKept;
+  }
+
+  /** What is asked, in the wording shown. */
+  get content(): FormContent {
+    return this.#content;
+  }
+
+  get sitting(): Sitting {
+    return this.#sitting;
   }
 
   /** By part id; see `FormAnswers`. */
@@ -134,26 +142,6 @@ export class Session {
       codings: codingsOf(this.#content),
       ...(this.#position !== undefined && { position: this.#position }),
     };
-  }
-
-  /**
-   * The record of this moment.
-   *
-   * @param notAsked what a branch of the form has left out, by part and item (of a part that is no instrument, its id
-   *   twice): `not-asked` in the record, also where it was answered before
-   */
-  record(now = new Date(), notAsked: readonly (readonly [part: string, item: string])[] = []): AnyRecord {
-    let answers = this.#given;
-    for (const [part, item] of notAsked) {
-      const isInstrument = this.#content.instruments[part] !== undefined;
-      const value = isInstrument
-        ? withValue((own(answers, part) ?? {}) as Answers, item, 'not-asked')
-        : this.#content.plan.parts.some(({ id, kind }) => id === part && kind === 'code')
-          ? null
-          : 'not-asked';
-      answers = withValue(answers, part, value);
-    }
-    return buildFormRecord(this.#content, answers, this.#sitting, now.toISOString());
   }
 
   /** Forgets every answer: what follows is another sitting. */

@@ -31,6 +31,7 @@ export function formUnderTest(options: HostOptions = {}): FormUnderTest {
     for (const list of [host.answers, host.reports]) list.length = 0;
     host.stored.clear();
     host.posts = 0;
+    host.retryAfter = 1;
     await renew();
   });
   afterEach(async () => {

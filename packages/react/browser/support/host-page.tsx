@@ -1,13 +1,14 @@
-import { type KeepMode, SurveyForm, type SurveyFormJson } from '@peerscale/react';
+import { type FormPlan, type KeepMode, SurveyForm, type SurveyFormJson } from '@peerscale/react';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { arabic } from '../../../element/fixtures/arabic.ts';
 import { plan } from '../../../element/fixtures/plan.ts';
 import { instrument } from '../../fixtures/instrument.ts';
 import { czech, czechReversed, english, hostile } from '../../fixtures/text-packs.ts';
 
 /** What a test asks of the page, as its query. */
 const query = new URLSearchParams(location.search);
-const packs = { english, czech, czechReversed, hostile };
+const packs = { english, czech, czechReversed, hostile, arabic };
 type PackName = keyof typeof packs;
 
 declare global {
@@ -47,6 +48,12 @@ function extend(survey: SurveyFormJson): SurveyFormJson {
   return survey;
 }
 
+/** The plan of the tests, or one with a part that there is no such kind of. */
+function asked(): FormPlan {
+  if (query.get('broken') !== 'plan') return structuredClone(plan);
+  return { ...plan, parts: [{ kind: 'signature', id: 'name' } as never, ...plan.parts] };
+}
+
 /** A parent that draws itself again and again, and hands down new objects and handlers every time. */
 export function Host() {
   const [, tick] = useState(0);
@@ -60,6 +67,7 @@ export function Host() {
   window.renders++;
   const common = {
     draftKey: query.get('draft') ?? undefined,
+    locale: query.get('locale') ?? undefined,
     keep: (query.get('keep') ?? undefined) as KeepMode | undefined,
     endpoint: query.get('endpoint') ?? undefined,
     theme: (query.get('form-theme') ?? undefined) as 'light' | 'dark' | undefined,
@@ -73,7 +81,7 @@ export function Host() {
     query.has('plan') ? (
       <SurveyForm
         {...common}
-        plan={structuredClone(plan)}
+        plan={asked()}
         instruments={[structuredClone(instrument)]}
         textPacks={[structuredClone(packs[pack])]}
         idPrefix={prefix}
@@ -83,7 +91,7 @@ export function Host() {
     ) : (
       <SurveyForm
         {...common}
-        instrument={structuredClone(instrument)}
+        instrument={query.get('broken') === 'instrument' ? (null as never) : structuredClone(instrument)}
         textPack={structuredClone(packs[pack])}
         idPrefix={prefix}
         onSubmit={(record) => handOver(record)}

@@ -22,10 +22,14 @@ export interface HostServer {
   html: string;
   /** what the endpoint does with the next posts: a status, or `cut` in the middle of the answer; then 201 */
   readonly answers: (number | 'cut')[];
+  /** seconds that it asks to be left alone after an answer of another kind than 201 */
+  retryAfter: number;
   /** by idempotency key, what the endpoint stored first, as the collector does */
   readonly stored: Map<string, unknown>;
   /** posts that reached it */
   posts: number;
+  /** what takes the requests below `/studies/`; default: nothing does */
+  endpoint: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   /** reports of violations of the policy */
   readonly reports: string[];
   close(): Promise<void>;
@@ -36,9 +40,15 @@ export interface HostOptions {
   readonly script?: string | undefined;
   /** bundles React 18 in place of 19 */
   readonly react18?: boolean;
+  /** bundles React as it is shipped: many pages are opened faster */
+  readonly production?: boolean;
 }
 
-export async function serveHost({ script = 'host-page.tsx', react18 = false }: HostOptions = {}): Promise<HostServer> {
+export async function serveHost({
+  script = 'host-page.tsx',
+  react18 = false,
+  production = false,
+}: HostOptions = {}): Promise<HostServer> {
   const bundle = await build({
     entryPoints: { page: here(script) },
     absWorkingDir: packageFolder,
@@ -51,8 +61,9 @@ export async function serveHost({ script = 'host-page.tsx', react18 = false }: H
     target: 'es2023',
     jsx: 'automatic',
     alias: reactAlias(react18),
+    minify: production,
     // React's development build: it is the one that complains.
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
   });
   const scripts = new Map(bundle.outputFiles.map(({ path, text }) => [path, text]));
   const styles = readFileSync(here('../../dist/styles.css'), 'utf8') + HOST_CSS;
@@ -66,7 +77,8 @@ export async function serveHost({ script = 'host-page.tsx', react18 = false }: H
     else if (path === '/reports') {
       host.reports.push(await bodyOf(request));
       response.writeHead(204).end();
-    } else if (path === '/responses') await take(host, request, response);
+    } else if (path.startsWith('/studies/') && host.endpoint !== null) host.endpoint(request, response);
+    else if (path === '/responses') await take(host, request, response);
     else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,8 +86,10 @@ export async function serveHost({ script = 'host-page.tsx', react18 = false }: H
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     html: '',
     answers: [],
+    retryAfter: 1,
     stored: new Map(),
     posts: 0,
+    endpoint: null,
     reports: [],
     close: () =>
       new Promise((resolve) => {
@@ -99,7 +113,7 @@ async function take(host: HostServer, request: IncomingMessage, response: Server
     return;
   }
   const problem = { title: 'Not a record of this study', detail: 'late is not in this study' };
-  response.writeHead(answer, { 'content-type': 'application/problem+json', 'retry-after': '1' });
+  response.writeHead(answer, { 'content-type': 'application/problem+json', 'retry-after': String(host.retryAfter) });
   response.end(JSON.stringify(answer < 400 ? {} : problem));
 }
 

@@ -8,11 +8,12 @@ import { packsOf, textPackOf } from './text-pack-of.ts';
  * What a form of one instrument consists of, in one language. What is wrong inside of the instrument or the text pack
  * comes to light when its questions are made (`contentToSurveyJson`).
  *
- * @throws ContentError where there is no instrument, or no wording for it
+ * @throws ContentError where there is no instrument, or no wording for it; RangeError where it is none
  */
 export function chooseContent(source: SurveySource): FormContent {
   const { instrument } = source;
   if (instrument == null) throw new ContentError('instrument-not-found', 'there is no instrument');
+  if (!Array.isArray(instrument.items)) throw new RangeError('items: is no list.');
   return contentOfInstrument(instrument, textPackOf(instrument, packsOf(source), source.locale));
 }
 

@@ -1,5 +1,5 @@
 import type { ChosenMessages, DeliveryState } from '@peerscale/form';
-import { formatMessage } from '@peerscale/form/answering';
+import { formatMessage } from '@peerscale/form/delivery';
 import { useEffect, useRef, useState } from 'react';
 import type { SurveyFormApi } from '../form/use-survey-form.ts';
 
@@ -47,7 +47,11 @@ export function DeliveryPanel({ form, labels, delivery }: DeliveryPanelProps) {
               {texts.retry}
             </button>
           )}
-          <button type="button" className="peerscale-button" onClick={() => setSaved(form.saveAsFile())}>
+          <button
+            type="button"
+            className={isRefused ? 'peerscale-button peerscale-button-main' : 'peerscale-button'}
+            onClick={() => setSaved(form.saveAsFile())}
+          >
             {texts.saveFile}
           </button>
           {isRefused && (

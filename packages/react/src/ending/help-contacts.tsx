@@ -1,5 +1,5 @@
 import type { FormContent } from '@peerscale/form';
-import { planText, textDirection } from '@peerscale/form/answering';
+import { isolateNumbers, planText, textDirection } from '@peerscale/form/keeping';
 
 export interface HelpContactsProps {
   readonly content: FormContent;
@@ -21,8 +21,8 @@ export function HelpContacts({ content: { plan, locale }, title }: HelpContactsP
       >
         {own?.text ?? title}
       </h2>
-      <p className="peerscale-prose" lang={words.locale} dir={textDirection(words.locale)}>
-        {words.text}
+      <p className="peerscale-intro" lang={words.locale} dir={textDirection(words.locale)}>
+        {isolateNumbers(words.text)}
       </p>
     </aside>
   );

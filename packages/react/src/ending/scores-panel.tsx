@@ -1,5 +1,4 @@
-import { textDirection } from '@peerscale/form/answering';
-import { respondentScores } from '@peerscale/form/scores';
+import { respondentScores, textDirection } from '@peerscale/form/scores';
 import { useMemo } from 'react';
 import type { ScoresProps } from './scores.tsx';
 

@@ -1,5 +1,5 @@
 import type { ChosenMessages } from '@peerscale/form';
-import { formatMessage } from '@peerscale/form/answering';
+import { formatMessage } from '@peerscale/form/keeping';
 import { useEffect, useRef, useState } from 'react';
 import type { SurveyFormApi } from '../form/use-survey-form.ts';
 import { ClearAnswers } from './clear-answers.tsx';

@@ -1,7 +1,7 @@
-import type { FormErrorCode, FormMessages } from '@peerscale/form';
+import type { FirstMessages, FormErrorCode } from '@peerscale/form';
 import type { SurveyFormApi } from './use-survey-form.ts';
 
-const WORDS: Partial<Readonly<Record<FormErrorCode, keyof FormMessages>>> = {
+const WORDS: Partial<Readonly<Record<FormErrorCode, keyof FirstMessages>>> = {
   'instrument-not-found': 'errorNotFound',
   'text-pack-missing-language': 'errorLanguage',
   'unsupported-item': 'errorUnsupported',
@@ -15,10 +15,10 @@ export function ProblemScreen({ form }: { readonly form: SurveyFormApi }) {
   const { texts } = labels;
   return (
     <div role="alert" className="peerscale-panel">
-      <h2 id={`${form.id}-title`} className="peerscale-title">
+      <h2 id={`${form.id}-title`} className="peerscale-title" tabIndex={-1}>
         {texts.errorTitle}
       </h2>
-      <p className="peerscale-intro">{texts[WORDS[problem.code] ?? 'errorInvalid'] as string}</p>
+      <p className="peerscale-intro">{texts[WORDS[problem.code] ?? 'errorInvalid']}</p>
       {problem.code === 'offline' && (
         <div className="peerscale-buttons">
           <button type="button" className="peerscale-button peerscale-button-main" onClick={form.retry}>

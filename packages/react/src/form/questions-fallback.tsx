@@ -1,9 +1,9 @@
-import type { ChosenMessages, FormContent } from '@peerscale/form';
+import type { ChosenMessages, FirstMessages, FormContent } from '@peerscale/form';
 import { askedItems, planText } from '@peerscale/form/answering';
 
 export interface QuestionsFallbackProps {
   readonly content: FormContent;
-  readonly labels: ChosenMessages | null;
+  readonly labels: ChosenMessages<FirstMessages> | null;
 }
 
 /** The questions to be read, before they can be answered: what a server sends, and what is there while SurveyJS loads. */

@@ -6,7 +6,7 @@ export function Rights({ content }: { readonly content: FormContent }) {
   const packs = [...new Set(Object.values(content.instruments).map(({ textPack }) => textPack))];
   return packs.map((pack) => (
     <p key={pack.instrument} className="peerscale-rights" lang={pack.locale} dir={textDirection(pack.locale)}>
-      {pack.rights.attribution ?? `${pack.rights.holder}. ${pack.rights.licence}`}
+      {String(pack.rights.attribution ?? `${pack.rights.holder}. ${pack.rights.licence}`)}
     </p>
   ));
 }

@@ -1,4 +1,4 @@
-import type { ChosenMessages, FormContent } from '@peerscale/form';
+import type { FormContent } from '@peerscale/form';
 import { formatMessage, textDirection } from '@peerscale/form/answering';
 import { useEffect, useRef, useState } from 'react';
 import { deliveryTools, ending } from '../loaders.ts';
@@ -19,7 +19,7 @@ import { type SurveyFormApi, useSurveyForm } from './use-survey-form.ts';
  * cannot be shown is said in the form and by `onError`, and throws nothing.
  *
  * @example
- * <SurveyForm instrument={instrument} textPack={textPack} draftKey="spring-2027" endpoint="/studies/spring/responses" />
+ * <SurveyForm instrument={instrument} textPack={textPack} draftKey="spring-2027" endpoint="/api/studies/spring/responses" />
  */
 export function SurveyForm(props: SurveyFormProps) {
   const form = useSurveyForm(props);
@@ -58,27 +58,12 @@ interface ScreenProps {
 function Screen({ form, content, announce }: ScreenProps) {
   const { labels, status, state } = form;
   const { module: parts, failed, retry } = useLoaded(ending, status !== 'loading');
-  // a delivery that has begun was made by what brings its panel along
-  const DeliveryPanel = deliveryTools.loaded()?.DeliveryPanel;
-  const done = labels !== null && state !== null && parts !== null && (status === 'saved' || status === 'delivering');
-  if (!done) {
-    return (
-      <Answering form={form} content={content} announce={announce} parts={parts} onRetry={failed ? retry : null} />
-    );
+  if (labels !== null && state !== null && parts !== null && (status === 'saved' || status === 'delivering')) {
+    // a delivery that has begun was made by what brings its panel along
+    const Delivery = deliveryTools.loaded()?.DeliveryPanel;
+    return <parts.AfterQuestions form={form} content={content} labels={labels} state={state} Delivery={Delivery} />;
   }
-  return (
-    <>
-      {status === 'saved' ? (
-        <parts.ThankYou form={form} texts={labels.texts} state={state} />
-      ) : (
-        DeliveryPanel !== undefined && <DeliveryPanel form={form} labels={labels} delivery={state.delivery} />
-      )}
-      {status === 'saved' && state.submitted && (
-        <parts.Scores content={content} answers={state.answers} labels={labels} />
-      )}
-      <parts.HelpContacts content={content} title={labels.texts.helpTitle} />
-    </>
-  );
+  return <Answering form={form} content={content} announce={announce} parts={parts} onRetry={failed ? retry : null} />;
 }
 
 /** Heading of the form: that of the instrument where it is one alone. A plan has headings inside. */
@@ -100,8 +85,6 @@ function Answering({ form, content, announce, parts, onRetry }: AnsweringProps) 
   const questionsBox = useRef<HTMLDivElement>(null);
   const isLoading = status === 'loading';
 
-  useProgressSpoken(form, labels, announce);
-
   // What was changed while it was being sent would be neither sent nor kept.
   const busy = status === 'sending';
   useEffect(() => {
@@ -110,7 +93,6 @@ function Answering({ form, content, announce, parts, onRetry }: AnsweringProps) 
 
   const clear = (): void => {
     void form.clear();
-    announce(labels!.texts.cleared);
     (title.current ?? questionsBox.current)?.focus();
   };
 
@@ -145,37 +127,15 @@ function Answering({ form, content, announce, parts, onRetry }: AnsweringProps) 
       <div ref={questionsBox} className="peerscale-questions" tabIndex={-1} {...wording}>
         {form.questions ?? <QuestionsFallback content={content} labels={labels} />}
       </div>
-      {labels !== null && !isLoading && !form.shut && parts !== null && (
-        <parts.SendingBar labels={labels} form={form} onClear={clear} />
+      {labels !== null && parts !== null && (
+        <parts.BelowQuestions form={form} content={content} labels={labels} announce={announce} onClear={clear} />
       )}
       {labels !== null && onRetry !== null && (
         <button type="button" className="peerscale-button" onClick={onRetry}>
           {labels.texts.retry}
         </button>
       )}
-      {labels !== null && parts !== null && <parts.HelpContacts content={content} title={labels.texts.helpTitle} />}
       <Rights content={content} />
     </>
   );
-}
-
-/** Progress is spoken at each quarter of the way only; a new answer to an answered question says nothing. */
-function useProgressSpoken(
-  { answered, total, status, state }: SurveyFormApi,
-  labels: ChosenMessages | null,
-  announce: (text: string) => void,
-): void {
-  const quarter = total === 0 ? 0 : Math.floor((4 * answered) / total);
-  const spoken = useRef(0);
-  const texts = labels?.texts;
-  const isRestored = state?.restored === true && status !== 'loading';
-  useEffect(() => {
-    if (labels !== null && quarter > spoken.current) {
-      announce(formatMessage(labels.locale, labels.texts.progress, { answered, total }));
-    }
-    spoken.current = quarter;
-  }, [quarter]);
-  useEffect(() => {
-    if (isRestored && texts !== undefined) announce(texts.restored);
-  }, [isRestored, texts, announce]);
 }

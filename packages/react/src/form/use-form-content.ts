@@ -1,8 +1,9 @@
-import type { FormContent, FormMessages } from '@peerscale/form';
+import type { FirstMessages, FormContent } from '@peerscale/form';
 import { useEffect, useMemo, useState } from 'react';
+import { checkContent } from '../content/check-content.ts';
 import { chooseContent, withHostWishes } from '../content/choose-content.ts';
 import { ContentError } from '../content/content-error.ts';
-import type { SurveySource } from '../content/survey-source.ts';
+import type { BatterySource, SurveySource } from '../content/survey-source.ts';
 import { type PlanTools, planTools } from '../loaders.ts';
 import { contentToSurveyJson } from '../survey/content-to-survey-json.ts';
 import type { Field } from '../survey/field.ts';
@@ -27,7 +28,7 @@ export interface ReadyContent {
  */
 export function useFormContent(
   source: SurveySource,
-  texts: FormMessages,
+  texts: FirstMessages,
 ): {
   readonly ready: ReadyContent | null;
   readonly error: ContentError | null;
@@ -35,7 +36,7 @@ export function useFormContent(
   readonly retry: (() => void) | null;
 } {
   const { locale } = source;
-  const { instruments, respondents } = { instruments: undefined, respondents: undefined, ...source };
+  const { instruments, respondents } = source as Partial<BatterySource>;
   const instrument = useSame(source.instrument);
   const known = useSame(instruments);
   const plan = useSame(source.plan);
@@ -56,6 +57,7 @@ export function useFormContent(
   const made = useMemo(() => {
     if (chosen === null || chosen instanceof ContentError) return chosen;
     return attempt((): ReadyContent => {
+      checkContent(chosen);
       const content = withHostWishes(chosen, given);
       const fields = fieldsOf(content);
       return { content, fields, json: contentToSurveyJson(content, fields, texts, tools), tools };
@@ -70,19 +72,22 @@ export function useFormContent(
 
 /** A plan, checked; null until it is. Of another wording of it, the last one stays in the meantime. */
 function usePlan(given: SurveySource, tools: PlanTools | null): FormContent | ContentError | null {
-  const [content, setContent] = useState<FormContent | ContentError | null>(null);
+  const [chosen, choose] = useState<{ readonly plan: unknown; readonly content: FormContent | ContentError } | null>(
+    null,
+  );
+  const plan = given.plan ?? given.battery;
   useEffect(() => {
     if (tools === null) return;
     let stale = false;
     tools
       .choosePlan(given)
       .catch((error) => (error instanceof ContentError ? error : new ContentError('offline', String(error))))
-      .then((chosen) => stale || setContent(chosen));
+      .then((content) => stale || choose({ plan, content }));
     return () => {
       stale = true;
     };
   }, [given, tools]);
-  return tools === null ? null : content;
+  return tools !== null && chosen?.plan === plan ? chosen!.content : null;
 }
 
 /** What came to nothing, as the reason why: whatever no check foresaw, it is the wording or the definition that is wrong. */
@@ -91,7 +96,7 @@ function attempt<Value>(work: () => Value): Value | ContentError {
     return work();
   } catch (error) {
     if (error instanceof ContentError) return error;
-    const isWording = error instanceof RangeError && error.message.startsWith('The text pack');
-    return new ContentError(isWording ? 'text-pack-invalid' : 'instrument-invalid', String(error));
+    const message = String(error);
+    return new ContentError(message.includes('The text pack') ? 'text-pack-invalid' : 'instrument-invalid', message);
   }
 }

@@ -1,4 +1,4 @@
-import type { ChosenMessages } from '@peerscale/form';
+import type { ChosenMessages, FirstMessages } from '@peerscale/form';
 import { createElement, type ReactElement, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Model } from 'survey-core';
 import { engine as engineLoader } from '../loaders.ts';
@@ -13,7 +13,7 @@ import { useLoaded } from './use-loaded.ts';
 export interface QuestionsOptions {
   readonly ready: ReadyContent | null;
   readonly controller: FormController | null;
-  readonly labels: ChosenMessages & { readonly ready: boolean };
+  readonly labels: ChosenMessages<FirstMessages> & { readonly ready: boolean };
   readonly id: string;
   readonly extend: ((survey: SurveyFormJson) => SurveyFormJson) | undefined;
 }
@@ -30,15 +30,8 @@ export interface Questions {
   readonly load: () => void;
 }
 
-const keys = new WeakMap<object, number>();
+/** of the forms drawn so far: a React key that is another for each */
 let count = 0;
-
-/** A React key that is another for every object. */
-function keyOf(object: object): number {
-  const key = keys.get(object) ?? ++count;
-  keys.set(object, key);
-  return key;
-}
 
 /** Between the answers of a sitting and the questions that SurveyJS draws. */
 export function useQuestions({ ready, controller, labels, id, extend }: QuestionsOptions): Questions {
@@ -55,8 +48,7 @@ export function useQuestions({ ready, controller, labels, id, extend }: Question
     const data: Record<string, unknown> = {};
     for (const field of ready.fields) {
       const answer = fieldAnswer(answers, field);
-      if (answer === null || field.kind === 'code') continue;
-      data[field.name] = field.kind === 'item' ? answer : tools?.partRaw(field.part, answer, locale);
+      if (answer !== null) data[field.name] = field.kind === 'item' ? answer : tools?.fieldRaw(field, answer, locale);
     }
     return data;
   }, [controller, ready, tools, locale]);
@@ -65,14 +57,8 @@ export function useQuestions({ ready, controller, labels, id, extend }: Question
     (name: string, value: unknown, data: SurveyData) => {
       const field = byName.get(name);
       if (field === undefined) return; // a question of the host's
-      const { part } = field;
-      if (field.kind === 'item') controller?.answer(part.id, field.item, typeof value === 'number' ? value : null);
-      else if (field.kind === 'value') controller?.answer(part.id, part.id, tools!.partAnswer(field.part, value));
-      else {
-        const { code, key } = field.part;
-        const entries = tools!.codeEntries(tools!.codeFields(byName.values(), part.id), data);
-        controller?.answerCode(part.id, entries && tools!.hashSelfGeneratedCode(code!, entries, key));
-      }
+      if (field.kind !== 'item') tools!.takeValue(controller!, field, byName.values(), value, data);
+      else controller?.answer(field.part.id, field.item, typeof value === 'number' ? value : null);
     },
     [controller, byName, tools],
   );
@@ -80,11 +66,8 @@ export function useQuestions({ ready, controller, labels, id, extend }: Question
   const problemOf = useCallback(
     (name: string, value: unknown, data: SurveyData): string | null => {
       const field = byName.get(name);
-      if (field === undefined || tools === null) return null;
-      if (field.kind === 'value') return tools.partProblem(field.part, value, texts, locale);
-      if (field.kind === 'item') return null;
-      const others = tools.codeFields(byName.values(), field.part.id);
-      return tools.lacksEntry(field, others, data) ? texts.codeIncomplete : null;
+      if (field === undefined || field.kind === 'item') return null;
+      return tools!.fieldProblem(field, byName.values(), value, data, texts, locale);
     },
     [byName, tools, texts, locale],
   );
@@ -102,18 +85,28 @@ export function useQuestions({ ready, controller, labels, id, extend }: Question
   );
 
   // `extend` is asked once for every form and language, and not whenever a host hands down another function
-  const json = useMemo(() => {
+  const drawn = useMemo(() => {
     if (ready === null) return null;
     const copy = structuredClone(ready.json);
-    return extend?.(copy) ?? copy;
+    return { json: extend?.(copy) ?? copy, key: ++count };
   }, [ready]);
 
   const element = useMemo(() => {
-    if (engine === null || json === null || controller === null || !labels.ready) return null;
+    if (engine === null || drawn === null || controller === null || !labels.ready) return null;
     const requiredMark = `(${texts.required})`;
     const decorate = (model: Model) => tools?.decorateParts(model, (name) => byName.get(name));
-    const props = { json, idPrefix: id, requiredMark, decorate, readData: read, onValue, onLeftOut, problemOf, handle };
-    return createElement(engine.QuestionsView, { key: keyOf(json), ...props });
-  }, [engine, json, controller, labels.ready, id, texts, byName, tools, read, onValue, onLeftOut, problemOf]);
+    const props = {
+      ...drawn,
+      idPrefix: id,
+      requiredMark,
+      decorate,
+      readData: read,
+      onValue,
+      onLeftOut,
+      problemOf,
+      handle,
+    };
+    return createElement(engine.QuestionsView, props);
+  }, [engine, drawn, controller, labels.ready, id, texts, byName, tools, read, onValue, onLeftOut, problemOf]);
   return { element, handle, leftOut, read, failed, load: retry };
 }

@@ -1,4 +1,12 @@
-import type { Answers, ChosenMessages, ConsentPart, FormAnswers, FormContent, FormEvents } from '@peerscale/form';
+import type {
+  Answers,
+  ChosenMessages,
+  ConsentPart,
+  FirstMessages,
+  FormAnswers,
+  FormContent,
+  FormEvents,
+} from '@peerscale/form';
 import { formIdOf } from '@peerscale/form/answering';
 import { type ReactElement, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { ContentError } from '../content/content-error.ts';
@@ -26,8 +34,11 @@ export interface SurveyFormApi {
   readonly status: 'loading' | 'problem' | FormState['status'];
   /** why the form cannot be shown, or not yet */
   readonly problem: FormEvents['error'] | null;
-  /** the texts of the interface and their language; null until they are there in that of the form */
-  readonly labels: ChosenMessages | null;
+  /**
+   * the texts of the interface that answering needs, and their language; null until they are there in that of the form (all
+   * texts: `surveyFormLabels`)
+   */
+  readonly labels: ChosenMessages<FirstMessages> | null;
   /** what is asked, in the language shown; null while there is nothing to show */
   readonly content: FormContent | null;
   /** the questions, to be put into the page, in the direction of `content.locale`; null until they can be drawn */
@@ -68,7 +79,7 @@ const NOT_LOADED = 'what draws the questions could not be loaded';
  * `@peerscale/react/styles.css`.
  *
  * @example
- * const form = useSurveyForm({ instrument, textPack, endpoint: '/studies/spring/responses' });
+ * const form = useSurveyForm({ instrument, textPack, endpoint: '/api/studies/spring/responses' });
  * return <>{form.questions}<button onClick={() => form.submit(true)}>Send</button></>;
  */
 export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
@@ -78,7 +89,8 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const { endpoint } = props;
   const keep = props.keep ?? (props.draftKey === undefined ? 'tab' : 'device');
   const latest = useLatest(props);
-  const spoken = props.locale ?? props.textPack?.locale ?? props.textPacks?.[0]?.locale ?? 'en';
+  // of a text pack that is none, anything may come
+  const spoken = String(props.locale ?? props.textPack?.locale ?? props.textPacks?.[0]?.locale ?? 'en');
   const labels = useLabels(spoken, useSame(props.labels ?? NO_LABELS));
   const { texts } = labels;
   const { ready, error: contentError, retry: loadAgain } = useFormContent(props, texts);

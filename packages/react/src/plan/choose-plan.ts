@@ -1,6 +1,5 @@
 import type { FormContent, FormPlan, InstrumentContent } from '@peerscale/form';
-import { askedItems } from '@peerscale/form/answering';
-import { planOfBattery } from '@peerscale/form/parts';
+import { askedItems, planOfBattery } from '@peerscale/form/parts';
 import { ContentError } from '../content/content-error.ts';
 import type { SurveySource } from '../content/survey-source.ts';
 import { packsOf, textPackOf } from '../content/text-pack-of.ts';
@@ -13,6 +12,17 @@ import { withCodes } from './with-codes.ts';
  * @throws ContentError for everything that keeps the form from being shown
  */
 export async function choosePlan(source: SurveySource): Promise<FormContent> {
+  let content: FormContent;
+  try {
+    content = contentOf(source);
+  } catch (error) {
+    // whatever no check foresaw, it is the plan or what it names that is wrong
+    throw error instanceof ContentError ? error : new ContentError('plan-invalid', String(error));
+  }
+  return withCodes(content);
+}
+
+function contentOf(source: SurveySource): FormContent {
   const plan = planOf(source);
   const packs = packsOf(source);
   const known = 'instruments' in source ? source.instruments : [];
@@ -23,7 +33,7 @@ export async function choosePlan(source: SurveySource): Promise<FormContent> {
     const instrument = known?.find(({ id, version }) => id === part.instrument && version === part.version);
     if (instrument === undefined) {
       const name = `${part.instrument}@${part.version}`;
-      throw new ContentError('instrument-not-found', `${name} is in the plan and not among the instruments`);
+      throw new ContentError('plan-invalid', `${name} is in the plan and not among the instruments`);
     }
     try {
       askedItems(instrument, part);
@@ -35,7 +45,7 @@ export async function choosePlan(source: SurveySource): Promise<FormContent> {
   const chosen = Object.values(instruments)[0]?.textPack.locale ?? locale;
   const problem = planProblem(plan, chosen);
   if (problem !== null) throw problem;
-  return withCodes({ plan, instruments, locale: chosen });
+  return { plan, instruments, locale: chosen };
 }
 
 function planOf(source: SurveySource): FormPlan {

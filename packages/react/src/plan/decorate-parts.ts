@@ -26,6 +26,7 @@ const CLASSES: Readonly<Record<QuestionKind, string>> = {
 export function decorateParts(model: Model, fieldOf: (name: string) => Field | undefined): void {
   const kindOfQuestion = (name: string) => kindOf(fieldOf(name));
   model.css = { ...PART_CLASS_NAMES, checkbox: model.css.radiogroup };
+  for (const question of model.getAllQuestions()) keepHint(question);
   model.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
     cssClasses.mainRoot = `${cssClasses.mainRoot ?? ''}${CLASSES[kindOfQuestion(question.name)]}`;
   });
@@ -38,12 +39,27 @@ export function decorateParts(model: Model, fieldOf: (name: string) => Field | u
       options.element.getType() === 'panel' || kindOfQuestion((options.element as Question).name) === 'consent';
     if (isHeading) options.tagName = 'h2';
   });
-  model.onAfterRenderQuestionInput.add((_, { question, htmlElement }) => {
-    if (!htmlElement.matches('input[type=text], textarea')) return;
+  // not `onAfterRenderQuestionInput`: it leaves out the fields of several lines
+  model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
+    const field = htmlElement.querySelector('input[type=text], textarea');
+    if (field === null) return;
     // somebody may answer in another direction than they are asked
-    htmlElement.setAttribute('dir', 'auto');
+    field.setAttribute('dir', 'auto');
     const kind = kindOfQuestion(question.name);
-    if (kind === 'number') htmlElement.setAttribute('inputmode', 'decimal');
-    if (kind === 'code') htmlElement.setAttribute('spellcheck', 'false');
+    if (kind === 'number') field.setAttribute('inputmode', 'decimal');
+    if (kind === 'code') field.setAttribute('spellcheck', 'false');
+  });
+}
+
+const DESCRIBED_BY = 'a11y_input_ariaDescribedBy';
+
+/** While something is wrong SurveyJS describes a field by that alone; its hint and its unit are still to be heard then. */
+function keepHint(question: Question): void {
+  Object.defineProperty(question, DESCRIBED_BY, {
+    get: (): string | null => {
+      const own: string | null = Reflect.get(Object.getPrototypeOf(question), DESCRIBED_BY, question);
+      const hint = question.hasDescription ? question.ariaDescriptionId : null;
+      return own === null || hint === null || own === hint ? own : `${own} ${hint}`;
+    },
   });
 }

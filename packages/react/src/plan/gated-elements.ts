@@ -1,4 +1,5 @@
-import type { FormContent, FormMessages, InstrumentPart } from '@peerscale/form';
+import type { FirstMessages, FormContent, FormMessages, InstrumentPart } from '@peerscale/form';
+import { laterMessages } from '@peerscale/form/parts';
 import type { Field } from '../survey/field.ts';
 import { GATE } from '../survey/gate.ts';
 import { guardText } from '../survey/guard-text.ts';
@@ -14,9 +15,10 @@ import { partElement } from './part-elements.ts';
 export function gatedElements(
   content: FormContent,
   fields: readonly Field[],
-  texts: FormMessages,
+  texts: FirstMessages,
   itemsOf: (part: InstrumentPart) => SurveyJsonElement[],
 ): SurveyJsonElement[] {
+  const all: FormMessages = { ...laterMessages, ...texts };
   const elements: SurveyJsonElement[] = [];
   let open = elements;
   for (const part of content.plan.parts) {
@@ -24,7 +26,7 @@ export function gatedElements(
       const { title, instructions } = content.instruments[part.id]!.textPack;
       const heading = { title: guardText(title), description: guardText(instructions) };
       open.push({ type: 'panel', name: part.id, ...heading, elements: itemsOf(part) });
-    } else open.push(partElement(part, content, fields, texts));
+    } else open.push(partElement(part, content, fields, all));
     if (part.kind !== 'consent' || !part.mustAgree) continue;
     const inside: SurveyJsonElement[] = [];
     open.push({ type: 'panel', name: `${GATE}${part.id}`, visibleIf: `{${part.id}} notempty`, elements: inside });

@@ -1,5 +1,5 @@
 import type { FormContent, FormMessages, FormPart, PlanText } from '@peerscale/form';
-import { planText } from '@peerscale/form/answering';
+import { planText } from '@peerscale/form/parts';
 import type { Field } from '../survey/field.ts';
 import { guardText } from '../survey/guard-text.ts';
 import type { SurveyJsonElement } from '../survey/survey-json.ts';

@@ -1,6 +1,5 @@
 import type { FormMessages, QuestionValue } from '@peerscale/form';
-import { formatMessage } from '@peerscale/form/answering';
-import { characterCount, parseNumber } from '@peerscale/form/parts';
+import { characterCount, formatMessage, parseNumber } from '@peerscale/form/parts';
 import type { Field } from '../survey/field.ts';
 
 type Part = (Field & { kind: 'value' })['part'];

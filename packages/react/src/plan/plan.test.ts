@@ -14,7 +14,9 @@ import { contentToSurveyJson } from '../survey/content-to-survey-json.ts';
 import { createModel } from '../survey/create-model.ts';
 import type { Field } from '../survey/field.ts';
 import { fieldsOf } from '../survey/fields-of.ts';
+import { codeEntries, codeFields, lacksEntry } from './code-fields.ts';
 import * as tools from './index.ts';
+import { partAnswer, partProblem, partRaw } from './part-value.ts';
 
 const { texts } = messagesOf('en');
 const source = (change: Partial<SurveySource> = {}): SurveySource =>
@@ -74,7 +76,7 @@ test('why a plan cannot be shown', async () => {
   expect(await codeOf({})).toBeUndefined();
   expect(await codeOf({ plan: 7 as never })).toBe('plan-invalid');
   expect(await codeOf({ plan: { ...plan, parts: [{ kind: 'drawing', id: 'x' }] as never } })).toBe('unsupported-item');
-  expect(await codeOf({ instruments: [] })).toBe('instrument-not-found');
+  expect(await codeOf({ instruments: [] })).toBe('plan-invalid');
   expect(await codeOf({ textPacks: [] })).toBe('text-pack-invalid');
   const parts = plan.parts.map((part) => (part.kind === 'instrument' ? { ...part, scales: ['nothing'] } : part));
   expect(await codeOf({ plan: { ...plan, parts } })).toBe('plan-invalid');
@@ -130,28 +132,25 @@ test.each([
   ['consent', [], false, null],
   ['consent', undefined, false, null],
 ])('%s: %j is the answer %j, and what is wrong is %j', (id, raw, answer, problem) => {
-  expect(tools.partAnswer(part(id), raw)).toEqual(answer);
-  expect(tools.partProblem(part(id), raw, texts, 'en')).toBe(problem);
+  expect(partAnswer(part(id), raw)).toEqual(answer);
+  expect(partProblem(part(id), raw, texts, 'en')).toBe(problem);
 });
 
 test('an answer goes back into its field as the language writes it', () => {
-  expect(tools.partRaw(part('years'), 12, 'ar-EG')).toBe('\u0661\u0662');
-  expect(tools.partAnswer(part('years'), tools.partRaw(part('years'), 12, 'ar-EG'))).toBe(12);
-  expect(tools.partRaw(part('word'), 'calm', 'en')).toBe('calm');
-  expect(tools.partRaw(part('consent'), true, 'en')).toEqual(['agree']);
-  expect([tools.partRaw(part('consent'), false, 'en'), tools.partRaw(part('word'), null, 'en')]).toEqual([
-    undefined,
-    undefined,
-  ]);
+  expect(partRaw(part('years'), 12, 'ar-EG')).toBe('\u0661\u0662');
+  expect(partAnswer(part('years'), partRaw(part('years'), 12, 'ar-EG'))).toBe(12);
+  expect(partRaw(part('word'), 'calm', 'en')).toBe('calm');
+  expect(partRaw(part('consent'), true, 'en')).toEqual(['agree']);
+  expect([partRaw(part('consent'), false, 'en'), partRaw(part('word'), null, 'en')]).toEqual([undefined, undefined]);
 });
 
 test('a code is whole or lacking, and an untouched one is neither', async () => {
-  const fields = tools.codeFields(fieldsOf(await tools.choosePlan(source())), 'code');
+  const fields = codeFields(fieldsOf(await tools.choosePlan(source())), 'code');
   const [day, town] = fields as [(typeof fields)[0], (typeof fields)[0]];
   const entries = { 'code__birth-day': '7', code__town: ' \u017delezn\u00fd ' };
-  expect(tools.codeEntries(fields, entries)).toEqual({ 'birth-day': '7', town: ' \u017delezn\u00fd ' });
-  expect(tools.codeEntries(fields, { ...entries, 'code__birth-day': '77' })).toBeNull();
-  expect(tools.lacksEntry(day, fields, {})).toBe(false);
-  expect(tools.lacksEntry(town, fields, { 'code__birth-day': '7' })).toBe(true);
-  expect(tools.lacksEntry(day, fields, { 'code__birth-day': '7' })).toBe(false);
+  expect(codeEntries(fields, entries)).toEqual({ 'birth-day': '7', town: ' \u017delezn\u00fd ' });
+  expect(codeEntries(fields, { ...entries, 'code__birth-day': '77' })).toBeNull();
+  expect(lacksEntry(day, fields, {})).toBe(false);
+  expect(lacksEntry(town, fields, { 'code__birth-day': '7' })).toBe(true);
+  expect(lacksEntry(day, fields, { 'code__birth-day': '7' })).toBe(false);
 });

@@ -10,8 +10,8 @@ import type {
   QuestionValue,
 } from '@peerscale/form';
 import { Session } from '@peerscale/form/answering';
-import type { Queue } from '../delivery/open-queue.ts';
-import { deliveryTools } from '../loaders.ts';
+import type { HandOver, Place } from '../ending/hand-over.ts';
+import { deliveryTools, ending } from '../loaders.ts';
 import { laterStore } from './later-store.ts';
 
 /** How far a sitting has come. */
@@ -25,8 +25,6 @@ export interface FormState {
   readonly delivery: DeliveryState<AnyRecord>;
   /** whether answers from before are back */
   readonly restored: boolean;
-  /** whether what was kept has been looked up */
-  readonly looked: boolean;
   /** why answers are not kept on the device; null while they are */
   readonly problem: AnswerStore['problem'];
   /** whether the person has handed over here, and not only on another day */
@@ -52,8 +50,9 @@ export interface FormHost {
 }
 
 /**
- * One sitting with a form, without any drawing: the answers, what is kept of them on the device, and the hand-over. The
- * truth is here, written before the browser gets control back; what React shows follows.
+ * One sitting with a form, without any drawing: the answers, and what is kept of them on the device; the hand-over is
+ * loaded when it comes into sight. The truth is here, written before the browser gets control back; what React shows
+ * follows.
  */
 export class FormController {
   readonly store: AnswerStore;
@@ -62,12 +61,9 @@ export class FormController {
   readonly #host: FormHost;
   readonly #listeners = new Set<() => void>();
   #state: FormState;
-  #queue: Queue | null = null;
-  #lastRecord: { readonly basis: readonly unknown[]; readonly record: AnyRecord } | null = null;
-  #content: FormContent;
-  #leftOut: readonly (readonly [part: string, item: string])[] = [];
+  #handOver: HandOver | null = null;
+  #leftOut: readonly Place[] = [];
   #denied = false;
-  #sending = false;
   /** counts starts and stops: what comes late belongs to one that is over */
   #run = 0;
   #restoring: Promise<void> | null = null;
@@ -75,7 +71,6 @@ export class FormController {
   readonly #hashing = new Map<string, Promise<void>>();
 
   constructor({ content, key, keep, endpoint }: FormControllerOptions, host: FormHost) {
-    this.#content = content;
     this.#endpoint = endpoint;
     this.#host = host;
     this.store = laterStore(key, keep);
@@ -85,7 +80,6 @@ export class FormController {
       status: 'answering',
       delivery: { status: 'idle' },
       restored: false,
-      looked: false,
       problem: this.store.problem,
       submitted: false,
     };
@@ -106,9 +100,13 @@ export class FormController {
   start(): () => void {
     // once: what a page was left with in its last moment is there to be read once, and StrictMode mounts twice
     this.#restoring ??= this.#restore();
-    this.#run++;
-    // where it cannot be loaded now, sending tries again
-    if (this.#endpoint !== undefined) this.#open().catch(() => {});
+    const run = ++this.#run;
+    if (this.#endpoint !== undefined) {
+      // where it cannot be loaded now, sending tries again
+      this.#handing()
+        .then((one) => (run === this.#run ? one.open() : null))
+        .catch(() => {});
+    }
     const leaving = () => this.session.keepLastMoment();
     window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', leaving);
@@ -117,38 +115,36 @@ export class FormController {
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', leaving);
       this.#run++;
-      this.#queue?.close();
-      this.#queue = null;
+      this.#handOver?.close();
       this.store.close();
     };
   }
 
   async #restore(): Promise<void> {
     const restored = await this.session.restore();
-    this.#set({ looked: true, restored, problem: this.store.problem, answers: this.session.answers });
+    this.#set({ restored, problem: this.store.problem, answers: this.session.answers });
     if (restored) this.#host.show();
   }
 
-  /** @returns the queue to hand over to; null once this start is over */
-  async #open(): Promise<Queue | null> {
-    const run = this.#run;
-    const { openQueue } = await deliveryTools.load();
-    if (run !== this.#run) return null;
-    const { delivery } = this.#state;
-    this.#queue ??= openQueue({
-      endpoint: this.#endpoint!,
+  async #handing(): Promise<HandOver> {
+    const { HandOver } = await ending.load();
+    this.#handOver ??= new HandOver({
+      session: this.session,
       store: this.store,
-      unsent: delivery.status === 'idle' || delivery.status === 'saved' ? null : delivery.record,
-      onState: (state, error) => this.#follow(state, error),
+      host: this.#host,
+      endpoint: this.#endpoint,
+      read: this.read,
+      set: (change) => this.#set(change),
+      leftOut: () => this.#leftOut,
+      loadQueue: deliveryTools.load,
     });
-    return this.#queue;
+    return this.#handOver;
   }
 
   /** The wording shown from now on. */
   show(content: FormContent): void {
-    if (content === this.#content) return;
+    if (content === this.session.content) return;
     this.session.show(content);
-    this.#content = content;
     this.#set({ answers: this.session.answers });
   }
 
@@ -184,84 +180,39 @@ export class FormController {
   }
 
   /** What branches of the form leave out now, by part and item. */
-  leaveOut(places: readonly (readonly [part: string, item: string])[]): void {
+  leaveOut(places: readonly Place[]): void {
     this.#leftOut = places;
   }
 
   /** The person hands the answers over. */
   async send(): Promise<void> {
-    if (this.#sending || this.#state.status === 'delivering') return;
-    this.#sending = true;
+    await Promise.all(this.#hashing.values());
     try {
-      await Promise.all(this.#hashing.values());
-      await this.#handOver();
-    } finally {
-      this.#sending = false;
-    }
-  }
-
-  async #handOver(): Promise<void> {
-    const record = this.#record();
-    this.#set({ submitted: true });
-    this.#host.emit('submit', { record });
-    this.#set({ status: 'sending' });
-    try {
-      if (this.#endpoint !== undefined) {
-        await (await this.#open())?.submit(record);
-        return;
-      }
-      await this.#host.handOver(record);
-      await this.store.clear();
-      this.#set({ status: 'saved' });
-      this.#host.emit('saved', { record });
+      await (await this.#handing()).send();
     } catch (error) {
-      // The host's own affair: the person learns that it did not work, and the answers stay.
       this.#set({ status: 'failed' });
-      this.#host.emit('error', {
-        code: 'endpoint-refused',
-        message: `the host did not take the record over: ${error}`,
-      });
+      this.#host.emit('error', { code: 'endpoint-refused', message: `the answers were not handed over: ${error}` });
     }
-  }
-
-  /** The very same record as before where nothing was changed since, also its finishing time. */
-  #record(): AnyRecord {
-    const basis = [this.session.answers, this.#content, this.#leftOut] as const;
-    const before = this.#lastRecord;
-    if (before?.basis.every((one, at) => one === basis[at])) return before.record;
-    const record = this.session.record(new Date(), this.#leftOut);
-    this.#lastRecord = { basis, record };
-    return record;
-  }
-
-  #follow(delivery: DeliveryState<AnyRecord>, error: FormEvents['error'] | null): void {
-    const status = delivery.status === 'idle' ? 'answering' : delivery.status === 'saved' ? 'saved' : 'delivering';
-    this.#set({ delivery, status });
-    if (delivery.status === 'saved') this.#host.emit('saved', { record: delivery.record });
-    if (error !== null) this.#host.emit('error', error);
   }
 
   /** Tries at once what is waiting. */
   async retry(): Promise<void> {
-    const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#queue?.submit(delivery.record);
+    await this.#handOver?.retry();
   }
 
   saveAsFile(): boolean {
-    return this.#queue?.saveAsFile() ?? false;
+    return this.#handOver?.saveAsFile() ?? false;
   }
 
   /** Forgets a record that can never arrive, and begins anew. */
   async discard(): Promise<void> {
-    const { delivery } = this.#state;
-    if (delivery.status !== 'idle') await this.#queue?.discard(delivery.record.idempotencyKey);
+    await this.#handOver?.discard();
     await this.clear();
   }
 
   /** Forgets every answer, here and on the device: what follows is another sitting. */
   async clear(): Promise<void> {
     const clearing = this.session.clear();
-    this.#lastRecord = null;
     this.#hashing.clear();
     this.#set({
       answers: this.session.answers,

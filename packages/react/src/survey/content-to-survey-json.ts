@@ -1,4 +1,4 @@
-import type { FormContent, FormMessages, InstrumentPart } from '@peerscale/form';
+import type { FirstMessages, FormContent, InstrumentPart } from '@peerscale/form';
 import type { PlanTools } from '../loaders.ts';
 import type { Field } from './field.ts';
 import type { SurveyFormJson, SurveyJsonElement } from './survey-json.ts';
@@ -14,7 +14,7 @@ import { itemQuestion } from './to-survey-json.ts';
 export function contentToSurveyJson(
   content: FormContent,
   fields: readonly Field[],
-  texts: FormMessages,
+  texts: FirstMessages,
   tools: PlanTools | null,
 ): SurveyFormJson {
   const itemsOf = (part: InstrumentPart): SurveyJsonElement[] => {

@@ -1,6 +1,6 @@
 import { Model, type PanelModel } from 'survey-core';
+import { unguardText } from '../shared.ts';
 import { CLASS_NAMES } from './class-names.ts';
-import { unguardText } from './guard-text.ts';
 
 type TextToProcess = Parameters<Model['processTextEx']>[0];
 

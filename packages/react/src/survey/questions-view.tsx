@@ -1,7 +1,7 @@
 import { memo, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Model, PanelModelBase, Question } from 'survey-core';
+import { GATE } from '../shared.ts';
 import { createModel, type SurveyData } from './create-model.ts';
-import { GATE } from './gate.ts';
 import { SurveyView } from './survey-view.tsx';
 
 /** What a form can ask of its questions. */
@@ -97,10 +97,18 @@ export const QuestionsView = memo(function QuestionsView(props: QuestionsViewPro
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current!;
-    // What was typed is judged when somebody leaves the field, not while they type.
+    // What was typed is judged when somebody leaves the field, not while they type; where they leave it by pressing a button,
+    // once that is released: what the message pushes down would be gone from under the pointer.
+    let pressed = false;
+    const press = ({ type }: Event): void => {
+      pressed = type === 'pointerdown';
+    };
     const leave = ({ target }: Event): void => {
       const question = isTextField(target) ? questionAround(model, target) : undefined;
-      if (question !== undefined && !question.isEmpty()) question.validate(true);
+      if (question === undefined || question.isEmpty()) return;
+      const judge = (): void => void question.validate(true);
+      if (pressed) window.addEventListener('pointerup', () => setTimeout(judge), { once: true });
+      else judge();
     };
     // Radio buttons have no way of their own to take an answer back.
     const takeBack = (event: KeyboardEvent): void => {
@@ -109,9 +117,11 @@ export const QuestionsView = memo(function QuestionsView(props: QuestionsViewPro
       event.preventDefault();
       questionAround(model, event.target)?.clearValue();
     };
+    for (const type of POINTER) window.addEventListener(type, press, true);
     element.addEventListener('focusout', leave);
     element.addEventListener('keydown', takeBack);
     return () => {
+      for (const type of POINTER) window.removeEventListener(type, press, true);
       element.removeEventListener('focusout', leave);
       element.removeEventListener('keydown', takeBack);
     };
@@ -123,6 +133,8 @@ export const QuestionsView = memo(function QuestionsView(props: QuestionsViewPro
     </div>
   );
 });
+
+const POINTER = ['pointerdown', 'pointerup', 'pointercancel'];
 
 const isTextField = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.matches('input[type=text], textarea');

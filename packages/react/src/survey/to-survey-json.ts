@@ -1,5 +1,5 @@
 import type { Instrument, Item, TextPack } from '@peerscale/core';
-import { guardText } from './guard-text.ts';
+import { guardText } from '../shared.ts';
 import type { SurveyJson, SurveyJsonQuestion } from './survey-json.ts';
 
 /**
@@ -41,9 +41,13 @@ export function itemQuestion(item: Item, instrument: Instrument, textPack: TextP
   };
 }
 
-/** An item may be called "constructor": only what the pack itself says counts. */
-function wordingOf(texts: Readonly<Record<string, string>>, key: string, what: string): string {
-  const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
-  if (text === undefined) throw new RangeError(`The text pack has no wording for ${what}.`);
+/**
+ * A text of a text pack. An item may be called "constructor": only what the pack itself says counts.
+ *
+ * @throws RangeError where it is not there, or is no text
+ */
+export function wordingOf(texts: object | undefined, key: string, what: string): string {
+  const text: unknown = Object.hasOwn(texts ?? {}, key) ? texts![key as never] : undefined;
+  if (typeof text !== 'string') throw new RangeError(`The text pack has no wording for ${what}.`);
   return text;
 }

@@ -113,6 +113,40 @@ export interface Waves {
   readonly axis: Axis;
 }
 
+/** People by two scores, in squares: across the first, upwards the second. */
+export interface Grid {
+  readonly kind: 'grid';
+  readonly caption: Text;
+  /** what the picture shows, in a sentence for whoever does not see it */
+  readonly description: string;
+  /** of the squares, along both scores */
+  readonly edges: readonly number[];
+  readonly squares: readonly {
+    /** places from the lowest */
+    readonly column: number;
+    readonly row: number;
+    readonly label: string;
+    /** place in the sequence of colours, from 0 to 1 */
+    readonly shade: number;
+  }[];
+  /** drawn beside the diagonal, at this distance; null: there is none */
+  readonly band: number | null;
+  readonly axis: {
+    readonly across: string;
+    readonly upwards: string;
+    readonly ticks: Axis['ticks'];
+  };
+  readonly key: {
+    readonly diagonal: string;
+    readonly band: string;
+    readonly blank: string;
+    readonly shades: readonly { readonly shade: number; readonly name: string }[];
+  };
+  /** the same in numbers */
+  readonly table: Table;
+  readonly tableName: string;
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text; readonly tone?: 'lead' | 'quotation' }
   | { readonly kind: 'facts'; readonly entries: readonly (readonly [Text, Text])[] }
@@ -128,7 +162,8 @@ export type Block =
   | Histogram
   | Bars
   | Intervals
-  | Waves;
+  | Waves
+  | Grid;
 
 export interface Section {
   /** unique in the document */

@@ -1,6 +1,7 @@
-import type { Bars, Block, Histogram, Intervals, Waves } from '../document/document.ts';
+import type { Bars, Block, Grid, Histogram, Intervals, Waves } from '../document/document.ts';
 import { plain } from '../document/text.ts';
 import { barPicture } from '../pictures/bar-picture.ts';
+import { gridKey, gridPicture } from '../pictures/grid-picture.ts';
 import { histogramPicture } from '../pictures/histogram-picture.ts';
 import { intervalAxis, intervalKey, intervalPicture } from '../pictures/interval-picture.ts';
 import { sequentialColour } from '../pictures/sequential-colour.ts';
@@ -18,9 +19,27 @@ ${tableHtml(block.table)}</details>
 `;
 }
 
+const swatch = (shade: number): Markup =>
+  html`<svg class="swatch" aria-hidden="true" width="14" height="14"><rect width="14" height="14" fill="${sequentialColour(shade).fill}"/></svg>`;
+
+function gridHtml(block: Grid, id: string): Markup {
+  const { caption, key, band, table, tableName } = block;
+  const signs = [
+    ...key.shades.map(({ shade, name }) => html`<li>${swatch(shade)} <span>${name}</span></li>`),
+    html`<li>${gridKey('blank')} <span>${key.blank}</span></li>`,
+    html`<li>${gridKey('diagonal')} <span>${key.diagonal}</span></li>`,
+    band === null ? undefined : html`<li>${gridKey('band')} <span>${key.band}</span></li>`,
+  ];
+  return html`<figure>
+<figcaption>${inlineHtml(caption)}</figcaption>
+<ul class="key">${signs}</ul>
+${gridPicture(block, plain(caption), id)}</figure>
+<details><summary>${tableName}</summary>
+${tableHtml(table)}</details>
+`;
+}
+
 function barsHtml({ caption, key, rows }: Bars, id: string): Markup {
-  const swatch = (shade: number) =>
-    html`<svg class="swatch" aria-hidden="true" width="14" height="14"><rect width="14" height="14" fill="${sequentialColour(shade).fill}"/></svg>`;
   const keyList =
     key.length === 0
       ? undefined
@@ -118,6 +137,8 @@ ${block.items.map(
       return barsHtml(block, id);
     case 'intervals':
       return intervalsHtml(block, id);
+    case 'grid':
+      return gridHtml(block, id);
     case 'waves':
       return wavesHtml(block, id);
   }

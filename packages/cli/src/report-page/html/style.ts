@@ -93,6 +93,15 @@ svg text { font: 600 0.75rem system-ui, -apple-system, "Segoe UI", Roboto, "Noto
 .waves .range { stroke: var(--ink); stroke-width: 2; }
 .waves .way { stroke: var(--bar); stroke-width: 3; }
 .waves .label { font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.grid-picture { aspect-ratio: 1; height: auto; max-width: 27rem; }
+.grid-picture text { font-size: 0.8125rem; }
+.grid-picture text:not(.label) { fill: var(--ink); font-weight: 400; }
+.grid-picture .label { paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }
+.grid-picture .blank, .key .blank { fill: var(--band); stroke: var(--line); }
+.grid-picture .square { stroke: var(--paper); stroke-width: 1; }
+.grid-picture .under { stroke: var(--paper); stroke-width: 4; }
+.diagonal, .band { stroke: var(--ink); stroke-width: 1.5; }
+.band { stroke-dasharray: 5 4; }
 .aside { color: var(--soft); font-variant-numeric: tabular-nums; }
 .key { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; margin-bottom: 0.9rem; font-size: 0.875rem; }
 .key li { display: flex; align-items: center; gap: 0.4rem; }
@@ -104,6 +113,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
 @media (max-width: 40rem) {
   dl > div { grid-template-columns: minmax(0, 1fr); }
   .histogram .wide { display: none; }
+  .grid-picture .small { font-size: 0.625rem; }
   body { padding: 1rem 1rem 2rem; }
 }
 @media (min-width: 40.01rem) {
@@ -124,7 +134,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   a { text-decoration: none; }
   h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
   h2, h3, caption, figcaption { break-after: avoid; }
-  tr, dl > div, .notes, blockquote, .bars li, .histogram, .waves { break-inside: avoid; }
+  tr, dl > div, .notes, blockquote, .bars li, .histogram, .waves, .grid-picture { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   .short { break-inside: avoid; }

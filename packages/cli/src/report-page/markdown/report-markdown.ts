@@ -55,6 +55,8 @@ function blockMarkdown(block: Block): string {
       return barsMarkdown(block);
     case 'intervals':
       return tableMarkdown(block.table);
+    case 'grid':
+      return tableMarkdown(block.table);
     case 'waves':
       // the table of the change before it has the numbers
       return `${escapeMarkdown(block.description)}\n\n`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../document/text.ts';
 import { barPicture } from './bar-picture.ts';
+import { gridPicture } from './grid-picture.ts';
 import { histogramPicture } from './histogram-picture.ts';
 import { sequentialColour } from './sequential-colour.ts';
 import { ticks } from './ticks.ts';
@@ -75,4 +76,59 @@ test('parts of a bar follow each other, and labels stand only where they fit', (
   ]);
   expect([...picture.matchAll(/<text [^>]*>(\d)</g)].map(([, label]) => label)).toEqual(['0', '2']);
   expect(picture).toContain('<title id="b">0: 5 (50%)</title>');
+});
+
+describe('a grid of two scores', () => {
+  const table = { id: 't', caption: text`t`, columns: [], rows: [] };
+  const picture = (band: number | null, edges = [1, 2, 3, 4, 5]) =>
+    gridPicture(
+      {
+        kind: 'grid',
+        caption: text`c`,
+        description: 'Few & many',
+        edges,
+        squares: [
+          { column: 0, row: 0, label: '5', shade: 0.1 },
+          { column: 1, row: 3, label: '20', shade: 1 },
+        ],
+        band,
+        axis: { across: 'Before', upwards: 'After', ticks: [{ at: 1, label: '1' }] },
+        key: { diagonal: 'd', band: 'b', blank: 'n', shades: [] },
+        table,
+        tableName: 'table',
+      },
+      'Squares',
+      'g',
+    ).source;
+  const lines = (source: string, kind: string) =>
+    [
+      ...source.matchAll(
+        new RegExp(`class="${kind}" x1="([\\d.]+)%" y1="([\\d.]+)%" x2="([\\d.]+)%" y2="([\\d.]+)%"`, 'g'),
+      ),
+    ].map((match) => match.slice(1).map(Number));
+
+  test('squares stand at their scores: across the first, upwards the second', () => {
+    const source = picture(null);
+    const squares = [
+      ...source.matchAll(/class="square" x="([\d.]+)%" y="([\d.]+)%" width="([\d.]+)%" height="([\d.]+)%"/g),
+    ];
+    const quarter = [87 / 4, 82 / 4];
+    expect(squares.map((match) => match.slice(1).map(Number))).toEqual([
+      [11, 88 - quarter[1]!, ...quarter],
+      [11 + quarter[0]!, 6, ...quarter],
+    ]);
+    expect(source).toContain('<desc id="g-description">Few &amp; many</desc>');
+    expect(source).not.toMatch(/NaN|undefined|style=/);
+  });
+
+  test('the diagonal from corner to corner, the band beside it within the plot', () => {
+    expect(lines(picture(1), 'diagonal')).toEqual([[11, 88, 98, 6]]);
+    // one point up: from (1, 2) to (4, 5); one down: from (2, 1) to (5, 4)
+    expect(lines(picture(1), 'band')).toEqual([
+      [11, 67.5, 76.25, 6],
+      [32.75, 88, 98, 26.5],
+    ]);
+    expect(lines(picture(null), 'band')).toEqual([]);
+    expect(lines(picture(4), 'band')).toEqual([]);
+  });
 });

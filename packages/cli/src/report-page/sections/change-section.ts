@@ -5,6 +5,7 @@ import { shownFileName } from '../file-name.ts';
 import type { View } from '../view.ts';
 import { distributionGroupSize } from '../withheld.ts';
 import { axisOf } from './axis-of.ts';
+import { changeGrid } from './change-grid.ts';
 import { changeTeams } from './change-teams.ts';
 import { intervalOf, notesOf, pOf, sentence, studyName } from './study-parts.ts';
 
@@ -34,6 +35,7 @@ function scaleSection(view: View, report: ChangeReport, scale: ChangeReportScale
     ...readingOf(view, scale),
     ...wavesOf(view, scale, report.level),
     ...reliableOf(view, scale),
+    ...changeGrid(view, scale, id),
     ...changeTeams(view, report, scale, id),
     ...notesOf(view, [
       ...(hidden > 0 ? [teams.hidden(hidden, report.minimumGroupSize)] : []),

@@ -78,6 +78,22 @@ export const teamWordsCs: TeamWords = {
       text`Z celkového počtu ${n}: kdo se změnil o víc, než je chyba skóre (body: ${points}; reliabilita ${reliability}).`,
     reliable: { lower: 'spolehlivě níž', unchanged: 'ani jedno', higher: 'spolehlivě výš' },
     reliableWithheld: 'Kolik jednotlivců se změnilo, uvedeno není, protože propojených je málo.',
+    grid: {
+      caption: (n) =>
+        text`Kde lidé stáli předtím (vodorovně) a potom (svisle); celkem ${String(n)}. Čtverec je prázdný, kde není nikdo nebo je lidí na uvedení příliš málo, aby nebylo možné poznat jednotlivce.`,
+      description: (n, squares, elsewhere) =>
+        `Lidé podle skóre před a po, celkem ${n}. Čtverců s dostatkem lidí: ${squares}. Lidí v ostatních: ${elsewhere}. Čísla má tabulka pod obrázkem.`,
+      across: 'Před',
+      upwards: 'Po',
+      people: (n) => `${n} ${plural(n, { one: 'člověk', few: 'lidé', other: 'lidí' })}`,
+      diagonal: 'dvakrát stejné skóre',
+      band: 'mezi těmito čarami: ne víc než chyba skóre',
+      blank: 'nikdo, nebo příliš málo lidí',
+      tableCaption: (scale) => text`Lidé podle skóre před a po na škále „${scale}“`,
+      range: (from, to) => `${from} až ${to}`,
+      elsewhere: 'všechny ostatní čtverce',
+      count: 'Lidé',
+    },
     teamsCaption: (level) => text`Změna týmů s ${level} intervaly.`,
     teamsKey: 'změna týmu',
     all: (value) => `změna všech: ${value}`,

@@ -77,6 +77,22 @@ export const teamWordsEn = {
       text`Of ${n} people: who changed by more than the error of the score (${points} points; reliability ${reliability}).`,
     reliable: { lower: 'reliably lower', unchanged: 'neither', higher: 'reliably higher' },
     reliableWithheld: 'How many single people changed is held back, as so few were linked.',
+    grid: {
+      caption: (n: number) =>
+        text`Where ${String(n)} people stood before (across) and after (upwards). A square is blank where nobody stands or too few to be shown, so that no single person can be picked out.`,
+      description: (n: number, squares: number, elsewhere: number) =>
+        `${n} people by their scores before and after: ${squares} ${squares === 1 ? 'square' : 'squares'} with enough people to be shown, ${elsewhere} people elsewhere. The table below has the numbers.`,
+      across: 'Before',
+      upwards: 'After',
+      people: (n: number) => `${n} people`,
+      diagonal: 'the same score twice',
+      band: 'between these lines: no more than the error of the score',
+      blank: 'nobody, or too few to be shown',
+      tableCaption: (scale: Inline) => text`People by their scores before and after on “${scale}”`,
+      range: (from: string, to: string) => `${from} to ${to}`,
+      elsewhere: 'all other squares',
+      count: 'People',
+    },
     teamsCaption: (level: string) => text`Change of the teams with ${level} intervals.`,
     teamsKey: 'change of the team',
     all: (value: string) => `change of all: ${value}`,

@@ -55,6 +55,7 @@ export function postStudy({ store, access }: StudyRoom): Handler<StaffEnv> {
       help_contacts: helpContacts === null ? null : JSON.stringify(helpContacts),
       retention_days: body.value.retentionDays,
       simulated: body.value.simulated ? 1 : 0,
+      plan: null,
     };
     await store.write(async (trx) => {
       await trx.insertInto('study').values(row).execute();

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { studiesAndResponses } from './0001-studies-and-responses.ts';
-import { organisationsAndWaves } from './0002-organisations-and-waves.ts';
+import { formsOfSeveralParts } from './0002-forms-of-several-parts.ts';
+import { organisationsAndWaves } from './0003-organisations-and-waves.ts';
 
 /**
  * Every step from an empty database to the present tables, in the order of their names. Steps only go forward, and a
@@ -8,5 +9,6 @@ import { organisationsAndWaves } from './0002-organisations-and-waves.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-studies-and-responses': studiesAndResponses,
-  '0002-organisations-and-waves': organisationsAndWaves,
+  '0002-forms-of-several-parts': formsOfSeveralParts,
+  '0003-organisations-and-waves': organisationsAndWaves,
 };

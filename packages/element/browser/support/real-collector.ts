@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createCollector, openSqliteStore } from '@peerscale/collector';
+import { instrument } from '../../../form/fixtures/instrument.ts';
+import { english } from '../../../form/fixtures/text-packs.ts';
+
+/** The real collector with a study of the test instrument, as the endpoint of the pages. */
+export interface RealCollector {
+  readonly endpoint: string;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+  /** the answers of every record stored, in order */
+  stored(): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  close(): Promise<void>;
+}
+
+export async function realCollector(): Promise<RealCollector> {
+  const store = await openSqliteStore(':memory:');
+  const id = 'day-2027';
+  await store.createStudy({
+    id,
+    title: { en: 'A working day' },
+    instrument: instrument.id,
+    version: instrument.version,
+    locales: ['en'],
+    minimumGroupSize: 5,
+    simulated: true,
+  });
+  const catalogue = { findInstrument: () => instrument, findTextPack: () => english };
+  const collector = createCollector({ store, catalogue });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const result = await collector.request(request.url!, {
+      method: request.method!,
+      headers: { 'Content-Type': request.headers['content-type'] ?? '' },
+      body: new Uint8Array(Buffer.concat(chunks)),
+    });
+    response.writeHead(result.status, Object.fromEntries(result.headers)).end(await result.text());
+  };
+  return {
+    endpoint: `/studies/${id}/responses`,
+    answer: (request, response) => void answer(request, response),
+    stored: async () => (await store.records(id)).map(({ answers }) => answers),
+    close: () => store.close(),
+  };
+}

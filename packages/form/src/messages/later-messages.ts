@@ -1,0 +1,57 @@
+import type { FirstMessages } from './first-messages.ts';
+import type { FormMessages } from './form-messages.ts';
+
+/** The English texts of parts that are no instrument, of sending, and of what comes after it. */
+export const laterMessages: Omit<FormMessages, keyof FirstMessages> = {
+  position: 'Question {number} of {total}',
+  next: 'Next',
+  back: 'Back',
+  skip: 'Skip',
+  removeAnswer: 'Remove my answer',
+  optional: 'Optional',
+  agree: 'I agree',
+  agreeMissing: 'To go on, please tick the box if you agree.',
+  numberInvalid: 'Please enter a number.',
+  numberNotWhole: 'Please enter a whole number.',
+  numberTooLow: 'Please enter {minimum} or more.',
+  numberTooHigh: 'Please enter {maximum} or less.',
+  charactersLeft: { one: 'One more character fits.', other: '{count} more characters fit.' },
+  textTooLong: { one: 'The text is one character too long.', other: 'The text is {count} characters too long.' },
+  codePrivacy: 'What you enter here is turned into a code on this device. Your entries are neither stored nor sent.',
+  codeIncomplete: 'Please fill in every field, or leave all of them empty.',
+  keysHint: 'You can also answer with the number keys 1 to {maximum}.',
+
+  reviewTitle: 'Before you send',
+  allAnswered: 'You have answered every question.',
+  open: { one: 'One question has no answer yet.', other: '{count} questions have no answer yet.' },
+  openHint: 'You are free to leave questions open.',
+  showOpen: 'Show me',
+  submit: 'Send answers',
+  sendAnyway: 'Send anyway',
+  sending: 'Sending…',
+  failed: 'Your answers could not be sent. Nothing is lost: they are still here. Please try again.',
+  offline: 'There is no connection. Your answers are here and will be sent as soon as there is one.',
+  waiting: {
+    one: 'Your answers could not be sent yet. Next try in one second.',
+    other: 'Your answers could not be sent yet. Next try in {count} seconds.',
+  },
+  mayClose: 'If you close this page, they will be sent when you open it again on this device.',
+  leaveOpen: 'Please leave this page open until they have been sent.',
+  refused: 'The server did not accept your answers, and sending them again will not help.',
+  refusedHint: 'You can save them as a file and hand it to the people who run this survey.',
+  saveFile: 'Save my answers as a file',
+  fileSaved: 'The file with your answers has been saved. It can be read by anybody who opens it.',
+  discard: 'Delete my answers from this device',
+  sentTitle: 'Thank you',
+  sentText: 'Your answers have been sent.',
+  sentEarlier: 'Your answers had been sent before. What you changed after that has not been added.',
+  anotherForm: 'Fill in another form',
+
+  clear: 'Clear my answers',
+  clearQuestion: 'Clear all the answers you have given?',
+  clearConfirm: 'Yes, clear them',
+  clearCancel: 'No, keep them',
+  cleared: 'Your answers have been cleared.',
+
+  helpTitle: 'If you would like to talk to somebody',
+};
