@@ -68,8 +68,7 @@ test.skipIf(!has('Rscript'))('the script of R works out the alphas of "peerscale
     ['reliability', 'answers.csv', '--instrument', 'work-burnout', '--missing-codes', '-9', '--json'],
     { cwd: folder },
   );
-  for (const { alpha } of JSON.parse(report).scales)
-    expect(stdout).toContain(`alpha ${alpha.value.toFixed(10)}`);
+  for (const { alpha } of JSON.parse(report).scales) expect(stdout).toContain(`alpha ${alpha.value.toFixed(10)}`);
 });
 
 test('an own scale, and standard input', async () => {
