@@ -16,7 +16,8 @@ const script = (name: string) => fileURLToPath(new URL(`./collector/${name}.ts`,
 
 /** Posts that were accepted and synced, beside what the same engine stores and syncs without a server around it. */
 export async function benchCollector(folder: string): Promise<BenchTable[]> {
-  return [await benchSqlite(mkdtempSync(join(folder, 'collector-'))), await benchPostgres(folder)];
+  const echoed = (await serveAndLoad('', 'serve-echo')).rate;
+  return [await benchSqlite(mkdtempSync(join(folder, 'collector-')), echoed), await benchPostgres(folder, echoed)];
 }
 
 interface Served {
@@ -28,7 +29,7 @@ interface Served {
   readonly p95: number;
 }
 
-async function benchSqlite(folder: string): Promise<BenchTable> {
+async function benchSqlite(folder: string, echoed: number): Promise<BenchTable> {
   const path = join(folder, 'served.db');
   const served = await serveAndLoad(path);
   // the same row in the same tables, in a file of the same size
@@ -57,6 +58,7 @@ async function benchSqlite(folder: string): Promise<BenchTable> {
     headings: ['work', 'responses a second', 'of bare batches', 'of one commit a response'],
     rows: [
       ['posts over HTTP, checked, stored, synced, answered', ...cells(served.rate, bare, single)],
+      [ECHO, ...cells(echoed, bare, single)],
       [`better-sqlite3, ${group} rows a commit`, ...cells(bare, bare, single)],
       ['better-sqlite3, one row a commit', ...cells(single, bare, single)],
     ],
@@ -71,7 +73,7 @@ async function benchSqlite(folder: string): Promise<BenchTable> {
   };
 }
 
-async function benchPostgres(folder: string): Promise<BenchTable> {
+async function benchPostgres(folder: string, echoed: number): Promise<BenchTable> {
   const server = await startPostgresServer({ durable: true });
   try {
     const address = await server.newDatabase();
@@ -88,6 +90,7 @@ async function benchPostgres(folder: string): Promise<BenchTable> {
           served.rate.toFixed(0),
           bare === undefined ? '' : percent(served.rate / bare),
         ],
+        [ECHO, echoed.toFixed(0), bare === undefined ? '' : percent(echoed / bare)],
         [
           `pgbench, ${group} rows a transaction`,
           bare?.toFixed(0) ?? 'not installed',
@@ -107,6 +110,7 @@ async function benchPostgres(folder: string): Promise<BenchTable> {
   }
 }
 
+const ECHO = 'posts over HTTP, read as JSON and answered, by the same Hono in one process: the most that could be';
 const loadText = () =>
   `A server process and a load process on loopback, ${CONNECTIONS} connections that each post again when they are answered, ${SECONDS} seconds after a warm-up.`;
 const percent = (part: number) => `${(100 * part).toFixed(0)} %`;
@@ -116,8 +120,8 @@ const cells = (rate: number, bare: number, single: number) => [
   `${(rate / single).toFixed(1)} x`,
 ];
 
-async function serveAndLoad(address: string): Promise<Served> {
-  const server = fork(script('serve'), [address]);
+async function serveAndLoad(address: string, name: 'serve' | 'serve-echo' = 'serve'): Promise<Served> {
+  const server = fork(script(name), [address]);
   try {
     const { port } = await messageOf<{ port: number }>(server);
     await load(port, 2, 0);

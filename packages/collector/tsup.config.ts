@@ -1,8 +1,20 @@
 import { defineConfig } from 'tsup';
 import library from '../../tsup.config.ts';
 
-// A library in both formats, and a program beside it in one: its top level waits.
+// A library in both formats, which starts the thread that writes by its file's address; beside it that thread, the server
+// around the library, which shares its classes, and a program: these in one format, the program's top level waits.
 export default defineConfig([
-  { ...library, entry: ['src/index.ts'], format: ['esm', 'cjs'], clean: ['dist/index.*'] },
+  {
+    ...library,
+    entry: {
+      index: 'src/index.ts',
+      server: 'src/server.ts',
+      'writer-thread': 'src/store/sqlite-writer/writer-thread.ts',
+    },
+    format: ['esm'],
+    dts: { entry: ['src/index.ts', 'src/server.ts'] },
+    clean: ['dist/*.js', 'dist/*.d.ts', '!dist/main.*'],
+  },
+  { ...library, entry: ['src/index.ts'], format: ['cjs'], shims: true, clean: ['dist/*.cjs', 'dist/*.d.cts'] },
   { ...library, entry: ['src/main.ts'], format: ['esm'], dts: false, clean: ['dist/main.*'] },
 ]);

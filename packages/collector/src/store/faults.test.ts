@@ -33,7 +33,8 @@ test('on a full disk nothing is acknowledged that is not stored, and there is ro
   const path = await fileWithResponses(1);
   const store = await openSqliteStore(path);
   const { page_count: pages } = (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0]!;
-  await sql.raw(`pragma max_page_count = ${pages + 12}`).execute(store.db);
+  const most = (count: number) => store.write((trx) => sql.raw(`pragma max_page_count = ${count}`).execute(trx));
+  await most(pages + 12);
   const post = (from: number, count: number) =>
     Promise.allSettled(
       Array.from({ length: count }, (_, i) => store.addResponse(teaStudy.id, teaRecord(from + i), DAY)),
@@ -51,7 +52,7 @@ test('on a full disk nothing is acknowledged that is not stored, and there is ro
   expect(refused).toBeInstanceOf(StoreUnavailableError);
   expect((refused as Error).cause).toMatchObject({ code: 'SQLITE_FULL' });
   expect(rowsOf(path)).toHaveLength(stored);
-  await sql`pragma max_page_count = 1000000`.execute(store.db);
+  await most(1_000_000);
   expect((await post(10_000, 50)).every(({ status }) => status === 'fulfilled')).toBe(true);
   expect(rowsOf(path)).toHaveLength(stored + 50);
   await store.close();

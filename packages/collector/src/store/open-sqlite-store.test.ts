@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import SqliteDatabase from 'better-sqlite3';
-import { expect, test, vi } from 'vitest';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
 import { rowsOf } from '../test/rows-of.ts';
 import { teaRecord, teaStudy } from '../test/tea-study.ts';
 import { temporaryFile } from '../test/temporary-file.ts';
@@ -23,17 +24,36 @@ test('studies and answers are there again after closing and opening the file', a
 });
 
 test('every commit is synced: WAL, synchronous FULL; foreign keys hold; what is deleted is overwritten', async () => {
-  const pragma = vi.spyOn(SqliteDatabase.prototype, 'pragma');
   const path = temporaryFile();
   const store = await openSqliteStore(path);
-  const file = pragma.mock.contexts.at(-1) as SqliteDatabase.Database;
-  pragma.mockRestore();
-  expect(file.pragma('journal_mode', { simple: true })).toBe('wal');
-  expect(file.pragma('synchronous', { simple: true })).toBe(2);
-  expect(file.pragma('foreign_keys', { simple: true })).toBe(1);
-  expect(file.pragma('secure_delete', { simple: true })).toBe(1);
+  const settings = await store.write(async (trx) => {
+    const of = async (name: string) =>
+      Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(trx)).rows[0]!)[0];
+    return [await of('journal_mode'), await of('synchronous'), await of('foreign_keys'), await of('secure_delete')];
+  });
+  expect(settings).toEqual(['wal', 2, 1, 1]);
   await store.close();
-  expect(file.open).toBe(false);
+  // the log is tidied up when the last one lets go, so nobody has it open any more
+  expect(readdirSync(dirname(path)).filter((name) => name.endsWith('-wal'))).toEqual([]);
+});
+
+test('what is read is what was committed, and nothing is written outside of the thread that writes', async () => {
+  const path = temporaryFile();
+  const store = await openSqliteStore(path);
+  onTestFinished(() => store.close());
+  const names = async () =>
+    (await store.db.selectFrom('organisation').select('name').execute()).map(({ name }) => name);
+  await store.write(async (trx) => {
+    await trx.insertInto('organisation').values({ id: 'a', name: 'A' }).execute();
+    expect(await trx.selectFrom('organisation').selectAll().execute()).toHaveLength(1);
+    expect(await names()).toEqual([]);
+  });
+  expect(await names()).toEqual(['A']);
+  // a statement outside of `write` waits for its turn too
+  await Promise.all(
+    ['b', 'c', 'd'].map((id) => store.db.insertInto('organisation').values({ id, name: id }).execute()),
+  );
+  expect(await names()).toEqual(['A', 'b', 'c', 'd']);
 });
 
 test('a database of a newer version is refused and left as it was', async () => {

@@ -11,6 +11,8 @@ import { type GroupCommitOptions, groupCommit } from './group-commit.ts';
 import { checkHistory, migrate } from './migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 import { OwnSqliteDialect } from './sqlite-dialect.ts';
+import { startSqliteWriter } from './sqlite-writer/sqlite-writer.ts';
+import { writingPragmas } from './sqlite-writer/writing-pragmas.ts';
 
 export interface SqliteStoreOptions extends Pick<GroupCommitOptions, 'maxGroup' | 'maxWaiting'> {
   /** milliseconds that a write waits while another program writes to the file; 5000 by default */
@@ -38,18 +40,21 @@ export async function openSqliteStore(
       createForOwner(path);
     }
     file = new SqliteDatabase(path, { timeout: busyTimeout });
-    // a commit returns when the operating system says that the log is on the disk
-    file.pragma('journal_mode = wal');
-    file.pragma('synchronous = full');
-    // what is deleted, like a used token, is overwritten
-    file.pragma('secure_delete = on');
+    writingPragmas(file);
     refuseDamage(checkPages(file));
-    const db = new Kysely<Database>({ dialect: new OwnSqliteDialect(file, { busyTimeout }) });
-    await checkHistory(db);
+    const first = new Kysely<Database>({ dialect: new OwnSqliteDialect(file, { busyTimeout }) });
+    await checkHistory(first);
     refuseDamage(checkRows(file));
-    await migrate(db);
+    await migrate(first);
     // SQLite itself would wait with the whole process; `write` waits without holding up the others
     file.pragma('busy_timeout = 0');
+    // a database in memory cannot be shared by threads, and has no disk to wait for
+    if (!inMemory) file.pragma('query_only = on');
+    const db = inMemory
+      ? first
+      : new Kysely<Database>({
+          dialect: new OwnSqliteDialect(file, { busyTimeout, writer: startSqliteWriter(realPath(path)) }),
+        });
     const { write, statistics, close } = groupCommit(db, options);
     return collectorStoreOf({
       db,
