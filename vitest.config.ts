@@ -17,6 +17,7 @@ const alias = {
   '@peerscale/form': source('packages/form/src/index.ts'),
   '@peerscale/element': source('packages/element/src/index.ts'),
   '@peerscale/react': source('packages/react/src/index.ts'),
+  '@peerscale/collector/server': source('packages/collector/src/server.ts'),
   '@peerscale/collector': source('packages/collector/src/index.ts'),
   '@peerscale/sql': source('packages/sql/src/index.ts'),
 };

@@ -10,6 +10,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { benchAgreement } from './agreement.ts';
 import { benchCollector } from './collector.ts';
+import { benchCollectorReport } from './collector-report.ts';
 import { benchCommandLine } from './command-line.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchForm } from './form.ts';
@@ -38,6 +39,7 @@ const subjects = {
   disclosure: benchDisclosure,
   form: benchForm,
   collector: benchCollector,
+  report: benchCollectorReport,
 };
 const { values, positionals: chosen } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

@@ -20,7 +20,8 @@ const packages: { folder: string; attw: string[] }[] = [
     attw: ['--profile', 'esm-only', '--exclude-entrypoints', ...filesForPages],
   },
   { folder: 'packages/react', attw: ['--exclude-entrypoints', './styles.css'] },
-  { folder: 'packages/collector', attw: [] },
+  // the server around it runs on Node, which requires modules that are imported
+  { folder: 'packages/collector', attw: ['--exclude-entrypoints', './server'] },
   { folder: 'packages/sql', attw: [] },
   // a command line is run, and imported from ECMAScript modules only
   { folder: 'packages/cli', attw: ['--profile', 'esm-only'] },

@@ -111,11 +111,18 @@ describe('packages', () => {
     'packages/form': /^@peerscale\/core$/,
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
     'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
-    'packages/collector': /^@peerscale\/(core|form)$/,
+    'packages/collector': /^@peerscale\/(core|form|instruments)$/,
     'packages/sql': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|form|instruments|sql)$/,
     'packages/test-utils': /^$/,
   };
+  test('the library of the collector is handed its catalogue: only its program has the instruments', () => {
+    const users = external('packages/collector/src')
+      .filter(([file, specifier]) => specifier === '@peerscale/instruments' && !/\/test\//.test(file))
+      .map(([file]) => file);
+    expect(users).toEqual(['packages/collector/src/operations/run-server.ts']);
+  });
+
   test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {
     const own = external(`${folder}/src`).filter(([, specifier]) => specifier.startsWith('@peerscale/'));
     expect(own.filter(([, specifier]) => !pattern.test(specifier))).toEqual([]);

@@ -47,6 +47,8 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
+    // which page loads which scripts, for scripts/check-size.ts
+    manifest: true,
     rolldownOptions: { input: [join(root, 'index.html'), join(root, 'playground/preview.html')] },
     // nothing may become a data: address, which the Content-Security-Policy allows for images only
     assetsInlineLimit: 0,

@@ -18,6 +18,7 @@ export default defineConfig({
       { text: 'Tutorial', link: '/tutorial' },
       { text: 'Embed', link: '/embed/' },
       { text: 'Methods', link: '/methods/reliability' },
+      { text: 'Server', link: '/operations' },
     ],
     sidebar: [
       {
@@ -28,7 +29,13 @@ export default defineConfig({
           { text: 'When things go wrong', link: '/faults' },
           { text: 'Architecture', link: '/architecture' },
           { text: 'At scale', link: '/scale' },
-          { text: 'When things go wrong', link: '/faults' },
+        ],
+      },
+      {
+        text: 'Running a server',
+        items: [
+          { text: 'Operations', link: '/operations' },
+          { text: 'Security', link: '/security' },
         ],
       },
       {
@@ -68,6 +75,8 @@ export default defineConfig({
           { text: 'Tools', link: '/decisions/tools' },
           { text: 'Distributions', link: '/decisions/distributions' },
           { text: 'WebAssembly', link: '/decisions/webassembly' },
+          { text: 'Linear programming', link: '/decisions/linear-programming' },
+          { text: 'Storage', link: '/decisions/storage' },
         ],
       },
     ],

@@ -9,12 +9,12 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       server: 'src/server.ts',
+      main: 'src/main.ts',
       'writer-thread': 'src/store/sqlite-writer/writer-thread.ts',
     },
     format: ['esm'],
     dts: { entry: ['src/index.ts', 'src/server.ts'] },
-    clean: ['dist/*.js', 'dist/*.d.ts', '!dist/main.*'],
+    clean: ['dist/*.js', 'dist/*.js.map', 'dist/*.d.ts'],
   },
   { ...library, entry: ['src/index.ts'], format: ['cjs'], shims: true, clean: ['dist/*.cjs', 'dist/*.d.cts'] },
-  { ...library, entry: ['src/main.ts'], format: ['esm'], dts: false, clean: ['dist/main.*'] },
 ]);

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { findBattery, findInstrument } from '@peerscale/instruments';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PARTS } from '../src/server/demonstration/plan-of-group.ts';
+import { simulateOrganisation } from '../src/server/demonstration/simulate-organisation.ts';
 import { addressOf, type DemoServer, spawnServer, startDemoServer, stopProcess } from './helpers/demo-server.ts';
+import { OWNER, setUp, signIn, visitDemonstration } from './helpers/staff.ts';
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -77,16 +85,218 @@ test('the first start adds two simulated and two empty studies; another start ad
   expect(await studies()).toEqual(before);
 });
 
-test('the log holds the address and where the answers are, and nothing about requests', async () => {
+test('the log says where answers and letters are, how to set up, and the address: nothing about requests', async () => {
   await get('/s/your-team-role?secret=1');
-  expect(server.output()).toMatch(/^(?:Answers are kept in \S+\nPeerscale demo: http:\/\/127\.0\.0\.1:\d+\/\n)+$/);
+  await get('/api/invitations/a-secret-that-is-none');
+  expect(server.output().split(/(?<=^Peerscale: .*\n)/m)).toEqual([
+    expect.stringMatching(
+      /^Answers are kept in \S+\nLetters are written to \S+\nAdding the example organisation \(simulated\); this is done once \.\.\.\nAdded it in [\d.]+ seconds\.\nSet up .*: http:\/\/localhost:\d+\/set-up#\S{43}\nPeerscale: http:\/\/localhost:\d+\/\n$/,
+    ),
+    expect.stringMatching(
+      /^Answers are kept in \S+\nLetters are written to \S+\nSet up .*: http:\/\/localhost:\d+\/set-up#\S{43}\nPeerscale: http:\/\/localhost:\d+\/\n$/,
+    ),
+  ]);
+});
+
+test('health and readiness are told, and counts without a path as it was asked for', async () => {
+  expect([(await get('/health')).status, await (await get('/ready')).text()]).toEqual([200, 'ready\n']);
+  await get('/s/your-team-role?secret=1');
+  await get('/studies/no-such-study-of-ours/results');
+  const metrics = await (await get('/metrics')).text();
+  expect(metrics).toContain(
+    'peerscale_http_requests_total{route="/api/invitations/:secret",method="GET",status="410"}',
+  );
+  expect(metrics).not.toMatch(/your-team-role|a-secret|no-such-study|example-team/);
+  expect((await get('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(404);
+});
+
+test('a page under another name of this machine leads to the one whose sessions count', async () => {
+  const other = server.origin.replace('localhost', '127.0.0.1');
+  // fetch would write a mode of its own
+  const asked = request(`${other}/studies/x/results?wave=2`, { headers: { 'Sec-Fetch-Mode': 'navigate' } }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  response.resume();
+  expect([response.statusCode, response.headers.location]).toEqual([307, `${server.origin}/studies/x/results?wave=2`]);
+  expect((await fetch(`${other}/health`)).status).toBe(200);
+});
+
+describe('the demonstration', () => {
+  interface Wave {
+    id: string;
+    number: number;
+    state: string;
+  }
+
+  test('shows an analyst three closed waves of twelve teams, four groups and a wave to start, simulated', async () => {
+    const visitor = await visitDemonstration(server);
+    const { account } = await visitor.ask<{ account: { role: string; email: string } }>('GET', '/session');
+    expect(account).toMatchObject({ role: 'analyst', email: 'demo@example.org' });
+    const { study } = await (await get('/api/demonstration')).json();
+    const { studies } = await visitor.ask<{ studies: { id: string; simulated: boolean }[] }>(
+      'GET',
+      '/organisation/studies',
+    );
+    expect(studies).toMatchObject([{ id: study, simulated: true, state: 'open' }]);
+    const { teams } = await visitor.ask<{ teams: unknown[] }>('GET', `/studies/${study}/teams`);
+    const { groups } = await visitor.ask<{ groups: unknown[] }>('GET', `/studies/${study}/groups`);
+    const { waves } = await visitor.ask<{ waves: Wave[] }>('GET', `/studies/${study}/waves`);
+    expect([teams.length, groups.length]).toEqual([12, 4]);
+    expect(waves.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed', 'planned']);
+    const { wave } = await visitor.ask<{ wave: Wave }>('POST', `/studies/${study}/waves/${waves[3]!.id}/start`, {});
+    expect(wave.state).toBe('open');
+  });
+
+  test('lets visitors into nothing else: no accounts, no audit log, no other organisation', async () => {
+    const owner = await setUp(server);
+    expect(server.setUpLink()).toBeDefined();
+    const { study } = await owner.ask<{ study: { id: string } }>(
+      'POST',
+      '/studies',
+      { title: { en: 'Ours' }, locales: ['en'] },
+      201,
+    );
+    const visitor = await visitDemonstration(server);
+    expect((await visitor.send('GET', `/studies/${study.id}`)).status).toBe(404);
+    expect((await visitor.send('DELETE', `/studies/${study.id}`)).status).toBe(403);
+    expect((await visitor.send('GET', '/accounts')).status).toBe(403);
+    expect((await visitor.send('GET', '/audit')).status).toBe(403);
+    expect((await owner.ask<{ studies: unknown[] }>('GET', '/organisation/studies')).studies).toHaveLength(1);
+    expect(await (await signIn(server, OWNER)).ask('GET', '/session')).toMatchObject({ account: { role: 'owner' } });
+  });
+
+  test('a page of another site signs nobody in', async () => {
+    const forged = await get('/api/demonstration/session', {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example' },
+    });
+    expect([forged.status, forged.headers.getSetCookie()]).toEqual([403, []]);
+    expect((await get('/api/demonstration/session', { method: 'POST' })).status).toBe(403);
+  });
+
+  test('switched off, it lets nobody in, and ends the sessions that are open; on again, nothing is added twice', async () => {
+    const folder = `${server.database}.switched`;
+    const environment = { PORT: '0', DATABASE_URL: folder, PEERSCALE_MAIL_FOLDER: `${folder}.mail` };
+    const first = spawnServer(environment);
+    const origin = await addressOf(first);
+    const port = new URL(origin).port;
+    const visitor = await visitDemonstration({ origin, setUpLink: () => undefined });
+    await stopProcess(first);
+
+    const second = spawnServer({ ...environment, PORT: port, PEERSCALE_DEMONSTRATION: '0' });
+    await addressOf(second);
+    expect((await visitor.send('GET', '/session')).status).toBe(401);
+    for (const [method, path] of [
+      ['POST', '/demonstration/session'],
+      ['GET', '/demonstration'],
+    ] as const) {
+      expect((await fetch(`${origin}/api${path}`, { method, headers: { Origin: origin } })).status).toBe(404);
+    }
+    await stopProcess(second);
+
+    let output = '';
+    const third = spawnServer({ ...environment, PORT: port });
+    await addressOf(third, (text) => {
+      output += text;
+    });
+    expect(output).not.toContain('Adding');
+    expect(await visitDemonstration({ origin, setUpLink: () => undefined })).toBeDefined();
+    await stopProcess(third);
+  });
+});
+
+test('somebody who is invited gets a letter with the link, which lets them in once', async () => {
+  const owner = await signIn(server, OWNER);
+  const person = { email: 'eva@hillside.example', name: 'Eva Mala', role: 'viewer', locale: 'cs' };
+  await owner.ask('POST', '/accounts', person, 201);
+  await expect.poll(() => (existsSync(server.mailFolder) ? readdirSync(server.mailFolder) : [])).toHaveLength(1);
+  const letter = readFileSync(join(server.mailFolder, readdirSync(server.mailFolder)[0]!), 'utf8');
+  const text = letter.replace(/=\r\n/g, '');
+  expect(text).toContain('To: eva@hillside.example');
+  const [, secret] = new RegExp(`${server.origin}/join#(\\S{43})`).exec(text) ?? [];
+  const accept = (password: string) =>
+    get('/api/account/password', {
+      method: 'POST',
+      headers: { Origin: server.origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ link: secret, password }),
+    });
+  expect((await accept('nine small boats at dusk')).status).toBeLessThan(300);
+  expect((await accept('another nine small boats')).status).toBe(410);
+  const eva = await signIn(server, { email: person.email, password: 'nine small boats at dusk' });
+  expect((await eva.send('GET', '/accounts')).status).toBe(403);
+});
+
+test('a first start that is killed on the way leaves nothing half done, and the next one does it', async () => {
+  const database = `${server.database}.killed`;
+  const environment = { PORT: '0', DATABASE_URL: database, PEERSCALE_MAIL_FOLDER: `${database}.mail` };
+  for (const wait of [0, 150, 400]) {
+    const process = spawnServer(environment);
+    let printed = '';
+    process.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+    await expect.poll(() => printed, { timeout: 30_000, interval: 5 }).toMatch(/Adding|Peerscale:/);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    process.kill('SIGKILL');
+    await once(process, 'exit');
+  }
+  const process = spawnServer(environment);
+  const visitor = await visitDemonstration({ origin: await addressOf(process), setUpLink: () => undefined });
+  const { waves } = await visitor.ask<{ waves: unknown[] }>('GET', '/studies/example-team-pulse/waves');
+  await stopProcess(process);
+  const simulated = [
+    ...simulateOrganisation({ battery: findBattery('peer-team-pulse')!, findInstrument, codeKey: '', parts: PARTS }),
+  ];
+  const file = new DatabaseSync(database, { readOnly: true });
+  const { sent } = file.prepare('select count(distinct submission_digest) as sent from response').get() as {
+    sent: number;
+  };
+  file.close();
+  expect([waves.length, sent]).toEqual([4, simulated.length]);
+});
+
+test('as JSON the log has a line a request, with patterns and nothing that a request brought along', async () => {
+  const environment = {
+    PORT: '0',
+    DATABASE_URL: ':memory:',
+    LOG: 'json',
+    PEERSCALE_MAIL_FOLDER: `${server.database}.mail`,
+  };
+  const process = spawnServer(environment);
+  let output = '';
+  process.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await expect.poll(() => output, { timeout: 30_000 }).toContain('"event":"started"');
+  const started = JSON.parse(output.split('\n').find((line) => line.includes('"started"'))!) as { origin: string };
+  const { origin } = started;
+  await fetch(`${origin}/api/invitations/SECRET-IN-PATH?SECRET=QUERY`);
+  await fetch(`${origin}/api/session?SECRET=QUERY`, {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': 'application/json', 'User-Agent': 'SECRET-AGENT', Cookie: 'a=SECRET' },
+    body: JSON.stringify({ email: 'secret@secret.example', password: 'SECRET-PASSWORD' }),
+  });
+  const answered = await fetch(`${origin}/studies/secret-study/results`);
+  await stopProcess(process);
+  const lines = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const requests = lines.filter(({ event }) => event === 'request');
+  expect(requests).toMatchObject([
+    { method: 'POST', route: '/api/session', status: 401 },
+    { method: 'GET', route: '/*', status: 200, id: answered.headers.get('x-request-id') },
+  ]);
+  for (const line of requests) {
+    expect(Object.keys(line).sort()).toEqual(['event', 'id', 'level', 'method', 'ms', 'route', 'status', 'time']);
+  }
+  expect(output).not.toMatch(/secret|127\.0\.0\.1|::1/i);
 });
 
 test('a taken port gives way to the next free one, and it says so', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const taken = (holder.address() as { port: number }).port;
-  const second = spawnServer({ PORT: String(taken), PEERSCALE_DATABASE: `${server.database}.second` });
+  const second = spawnServer({ PORT: String(taken), DATABASE_URL: ':memory:', PEERSCALE_DEMONSTRATION: '0' });
   let output = '';
   const address = await addressOf(second, (text) => {
     output += text;
@@ -99,12 +309,40 @@ test('a taken port gives way to the next free one, and it says so', async () => 
   holder.close();
 });
 
+test('a taken port is an error where a proxy looks for the server', async () => {
+  const taken = new URL(server.origin).port;
+  const second = spawnServer({ PORT: taken, DATABASE_URL: ':memory:', PUBLIC_ORIGIN: 'https://survey.ward3.example' });
+  let printed = '';
+  second.stderr?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  await once(second, 'close');
+  expect([second.exitCode, printed]).toEqual([1, expect.stringMatching(/^[^\n]*EADDRINUSE[^\n]*\n$/)]);
+});
+
 test.each([
   [{ PORT: 'eighty' }, 2, /^PORT must be a whole number from 0 to 65535, not "eighty"\.\n$/],
   [{ PORT: '70000' }, 2, /^PORT must be .*"70000"\.\n$/],
   [{ HOST: 'not a host' }, 2, /^HOST must be .*"not a host"\.\n$/],
   [{ PEERSCALE_DATABASE: ' ' }, 2, /^PEERSCALE_DATABASE must be .*" "\.\n$/],
+  [{ DATABASE_URL: 'mysql://user:secret@host/db' }, 2, /^DATABASE_URL must be .* not with mysql:\/\/\.\n$/],
+  [{ DATABASE_URL: 'a', PEERSCALE_DATABASE: 'b' }, 2, /^Set DATABASE_URL or PEERSCALE_DATABASE, not both.*\n$/],
   [{ PORT: '-1', HOST: '' }, 2, /^PORT must be .*\nHOST must be .*\n$/],
+  [
+    { PUBLIC_ORIGIN: 'http://ward3.example', PROXIES: 'one' },
+    2,
+    /^PUBLIC_ORIGIN: .*https:.*\nPROXIES must .*"one"\.\n$/,
+  ],
+  [
+    { PEERSCALE_SMTP_URL: 'http://user:secret@mail', PEERSCALE_DEMONSTRATION: 'yes' },
+    2,
+    /^PEERSCALE_SMTP_URL(?!.*secret).*\nPEERSCALE_DEMONSTRATION must be 0 or 1, not "yes"\.\n$/,
+  ],
+  [
+    { METRICS_TOKEN: 'short', LOG: 'xml' },
+    2,
+    /^LOG must be .*"xml"\.\nMETRICS_TOKEN must have at least 16 characters\.\n$/,
+  ],
   [{ PORT: '0', PEERSCALE_DATABASE: '/dev/null/peerscale.sqlite' }, 1, /^[^\n]*\/dev\/null[^\n]*\n$/],
   [{ PORT: '0', HOST: '192.0.2.1', PEERSCALE_DATABASE: ':memory:' }, 1, /^[^\n]*192\.0\.2\.1[^\n]*\n$/],
 ])('wrong settings %j end with code %i and one line each', async (env, code, message) => {

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'study-state': [409, 'The study is in a state in which this cannot be done.'],
   'wave-state': [409, 'The wave is in a state in which this cannot be done.'],
   'wave-not-open': [409, 'This round has not begun yet. Please come back when it is open.'],
+  'nothing-to-export': [409, 'There are too few answers to hand out.'],
   'in-use': [409, 'Something else needs this.'],
   'idempotency-conflict': [409, 'This idempotency key came before with other content.'],
   'email-taken': [409, 'There is an account with this e-mail address.'],

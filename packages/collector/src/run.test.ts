@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 import { openStore } from './store/open-store.ts';
 import { rowsOf } from './test/rows-of.ts';
@@ -53,7 +53,7 @@ test('damage has the exit code 1 and is said in a line', async () => {
 });
 
 test.each([
-  [[], 2, 'name a command: backup, restore or check'],
+  [[], 2, 'name a command: serve, backup, restore or check'],
   [['drop'], 2, 'there is no command "drop"'],
   [['backup'], 2, 'name the file'],
   [['backup', 'x.db'], 2, 'name the database, or set DATABASE_URL'],
@@ -77,4 +77,41 @@ test('--help says what there is', async () => {
   const { code, out } = await call(['--help']);
   expect(code).toBe(0);
   for (const word of ['backup FILE', 'restore FILE', 'check', 'DATABASE_URL', '--force']) expect(out).toContain(word);
+});
+
+describe('serving', () => {
+  test('the API alone, until it is told to stop', async () => {
+    let origin = '';
+    let statuses: number[] = [];
+    const code = await run(['serve'], {
+      environment: { PORT: '0', DATABASE_URL: ':memory:' },
+      say: (text) => {
+        origin = /^Peerscale collector: (\S+)\/api$/m.exec(text)?.[1] ?? origin;
+      },
+      complain: () => {},
+      until: async () => {
+        await expect.poll(() => origin).not.toBe('');
+        const paths = ['/api/studies', '/api/session', '/ready', '/', '/api/openapi.json'];
+        statuses = await Promise.all(paths.map(async (path) => (await fetch(`${origin}${path}`)).status));
+      },
+    });
+    expect([code, statuses]).toEqual([0, [200, 401, 200, 404, 200]]);
+    await expect(fetch(`${origin}/ready`)).rejects.toThrow();
+  });
+
+  test('what is in the way is said, a line each', async () => {
+    const environment = { PORT: '0', DATABASE_URL: ':memory:' };
+    expect(await call(['serve'], { ...environment, PORT: 'x', LOG: 'y' })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^PORT .*\nLOG .*\n$/),
+    });
+    expect(await call(['serve'], { ...environment, DATABASE_URL: '/dev/null/answers.db' })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^[^\n]*\/dev\/null[^\n]*\n$/),
+    });
+    expect(await call(['serve', 'answers.db'], environment)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('its settings are in the environment'),
+    });
+  });
 });

@@ -4,8 +4,10 @@ import { backUp } from './backup/back-up.ts';
 import { check } from './backup/check.ts';
 import { restore } from './backup/restore.ts';
 
-const HELP = `peerscale-collector: looks after the collector's database
+const HELP = `peerscale-collector: serves the collector, and looks after its database
 
+  peerscale-collector serve                              serve the API alone, as the environment says
+                                                         (PORT, HOST, DATABASE_URL, PUBLIC_ORIGIN, ...)
   peerscale-collector backup FILE [ADDRESS] [--force]    write all of it to FILE, with FILE.sha256 beside it;
                                                          the collector may go on serving
   peerscale-collector restore FILE [ADDRESS] [--force]   check FILE and put it in the place of the database;
@@ -20,6 +22,8 @@ export interface RunContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
+  /** how long `serve` serves; by default until SIGINT or SIGTERM */
+  readonly until?: () => Promise<void>;
 }
 
 /**
@@ -27,7 +31,8 @@ export interface RunContext {
  *
  * @returns the exit code: 0 done, 1 the run failed or damage was found, 2 bad usage; never rejects
  */
-export async function run(argv: readonly string[], { environment, say, complain }: RunContext): Promise<0 | 1 | 2> {
+export async function run(argv: readonly string[], context: RunContext): Promise<0 | 1 | 2> {
+  const { environment, say, complain } = context;
   const told = (code: 1 | 2, text: string) => {
     complain(`peerscale-collector: ${text.replaceAll(/\s*\n\s*/g, ' ')}\n`);
     return code;
@@ -44,10 +49,16 @@ export async function run(argv: readonly string[], { environment, say, complain 
     say(HELP);
     return 0;
   }
+  if (command === 'serve') {
+    if (rest.length > 0 || values.force === true)
+      return told(2, 'serve takes no arguments: its settings are in the environment');
+    const { runServer } = await import('./operations/run-server.ts');
+    return runServer(context);
+  }
   const wanted = command === 'check' ? 0 : command === 'backup' || command === 'restore' ? 1 : undefined;
   if (wanted === undefined) {
     const what = command === undefined ? 'name a command' : `there is no command "${command}"`;
-    return told(2, `${what}: backup, restore or check; see peerscale-collector --help`);
+    return told(2, `${what}: serve, backup, restore or check; see peerscale-collector --help`);
   }
   if (rest.length < wanted) return told(2, `name the file: peerscale-collector ${command} FILE`);
   if (rest.length > wanted + 1) return told(2, `unexpected argument "${rest[wanted + 1]}"`);

@@ -40,6 +40,16 @@ test('by mouse: answers, events and record', async () => {
   expect(await events(page, 'error')).toEqual([]);
 });
 
+test('the page hears with what the endpoint answered, beside the record', async () => {
+  site.pages.answers.push({ status: 201, body: { stored: true, receipt: '7QK2' } });
+  const page = await site.open(survey('endpoint="/responses"'));
+  for (const [item, code] of Object.entries(all)) await choose(page, item, code);
+  await send(page);
+  await thanked(page);
+  const [saved] = await events(page, 'saved');
+  expect(saved!.detail).toMatchObject({ record: { answers: all }, answer: { stored: true, receipt: '7QK2' } });
+});
+
 test('by keys alone: Tab, Space, arrows, Enter', async () => {
   const page = await site.open();
   for (const [item, code] of Object.entries(all)) {

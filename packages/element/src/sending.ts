@@ -76,7 +76,7 @@ export class Sending {
     screen.busy(false);
     if (arrived) {
       await form.store.clear();
-      this.#thank(form, record, false);
+      this.#thank(form, record, false, undefined);
     } else {
       screen.end.fail(form.texts.failed);
       emit(this.#host, 'error', { code: 'endpoint-refused', message: 'the host did not take the record over' });
@@ -88,7 +88,7 @@ export class Sending {
     const form = this.#form;
     if (form === null || state.status === 'idle') return;
     if (state.status === 'saved') {
-      this.#thank(form, state.record, state.earlier);
+      this.#thank(form, state.record, state.earlier, state.answer);
       return;
     }
     const before = this.#panel;
@@ -117,13 +117,13 @@ export class Sending {
     });
   }
 
-  #thank(form: OpenForm, record: AnyRecord, earlier: boolean): void {
+  #thank(form: OpenForm, record: AnyRecord, earlier: boolean, answer: unknown): void {
     this.#finished = true;
     this.#panel = null;
     const thanks = thankYou({ texts: form.texts, earlier, onAnother: form.shared ? this.#onAgain : null });
     this.#replace(form, thanks, thanks);
     void this.#showScores(form, thanks);
-    emit(this.#host, 'saved', { record });
+    emit(this.#host, 'saved', { record, answer });
   }
 
   #replace({ chosen: { content }, texts }: OpenForm, focus: HTMLElement, root: HTMLElement): void {

@@ -22,6 +22,7 @@ test('errors of the server are waited out, and the record is stored once', async
   const errors = (await toldOf(page, 'error')) as { code: string }[];
   expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['offline']));
   expect(await toldOf(page, 'saved')).toMatchObject([{ answers: all }]);
+  expect(await toldOf(page, 'answer')).toEqual([{ stored: true }]);
   // the browser itself writes down requests that fail
   expect(log.complaints.filter((text) => !/Failed to load resource/.test(text))).toEqual([]);
 });

@@ -16,7 +16,7 @@ export interface StudyForm {
   readonly locales: readonly string[];
 }
 
-export type ApiFailure = 'unreachable' | 'not-found' | 'other';
+export type ApiFailure = 'unreachable' | 'not-found' | 'signed-out' | 'forbidden' | 'other';
 
 /** A request that brought nothing: the kind decides what the reader is told. */
 export class ApiError extends Error {

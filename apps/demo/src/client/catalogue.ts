@@ -1,4 +1,5 @@
 import type { StudyIssueCode } from '@peerscale/core';
+import { czech, english } from './words/plural.ts';
 
 /** Every word of the demo's own pages. Questionnaires, items and scales bring their own. */
 export const LOCALES = ['en', 'cs'] as const;
@@ -10,31 +11,35 @@ export interface IssueContext {
   readonly minimum: number;
 }
 
-const plurals = { en: new Intl.PluralRules('en'), cs: new Intl.PluralRules('cs') };
-
-/** Czech counts one, few (2 to 4) and many; English one and many. */
-function english(n: number, one: string, other: string): string {
-  return plurals.en.select(n) === 'one' ? one : other;
-}
-function czech(n: number, one: string, few: string, many: string): string {
-  const form = plurals.cs.select(n);
-  return form === 'one' ? one : form === 'few' ? few : many;
-}
-
 const en = {
   languageName: 'English',
   skipToContent: 'Skip to the content',
-  header: { navigation: 'Language', appearance: 'Dark colours', home: 'Peerscale, list of studies' },
+  header: {
+    navigation: 'Language',
+    appearance: 'Dark colours',
+    home: 'Peerscale, home page',
+    sections: 'Sections',
+    studies: 'Studies',
+    accounts: 'Accounts',
+    audit: 'Log',
+    account: (name: string) => `Your account: ${name}`,
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signOutFailed: 'The server cannot be reached: you are still signed in.',
+  },
   footer: 'Peerscale is open source under the MIT licence. This demo loads nothing from other sites.',
   loading: 'Loading…',
   problem: {
     heading: 'This did not work',
     unreachable: 'The server cannot be reached. Perhaps it was stopped, or the connection is gone.',
     notFound: 'There is no such study here. Perhaps the address was mistyped, or the study was removed.',
+    forbidden: 'Your account does not reach this page. An owner of your organisation can change that.',
+    signedOut: 'Nobody is signed in any more.',
     other: 'The server could not answer this request.',
     page: 'A part of this page could not be loaded.',
     retry: 'Try again',
   },
+  copy: { copy: 'Copy', copied: 'Copied.', failed: 'Copying did not work; mark the text and copy it yourself.' },
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address.',
@@ -189,16 +194,35 @@ export type Catalogue = typeof en;
 const cs: Catalogue = {
   languageName: 'Čeština',
   skipToContent: 'Přejít k obsahu',
-  header: { navigation: 'Jazyk', appearance: 'Tmavé barvy', home: 'Peerscale, seznam studií' },
+  header: {
+    navigation: 'Jazyk',
+    appearance: 'Tmavé barvy',
+    home: 'Peerscale, úvodní stránka',
+    sections: 'Oddíly',
+    studies: 'Studie',
+    accounts: 'Účty',
+    audit: 'Záznamy',
+    account: (name) => `Váš účet: ${name}`,
+    signIn: 'Přihlásit se',
+    signOut: 'Odhlásit se',
+    signOutFailed: 'Server není dostupný: jste stále přihlášeni.',
+  },
   footer: 'Peerscale je otevřený software s licencí MIT. Tato ukázka nenačítá nic z jiných stránek.',
   loading: 'Načítá se…',
   problem: {
     heading: 'Tohle se nepovedlo',
     unreachable: 'Server není dostupný. Možná byl zastaven, nebo vypadlo spojení.',
     notFound: 'Taková studie tu není. Možná je v adrese překlep, nebo byla studie odstraněna.',
+    forbidden: 'Váš účet na tuto stránku nedosáhne. Změnit to může vlastník vaší organizace.',
+    signedOut: 'Nikdo už není přihlášen.',
     other: 'Server na tento požadavek nedokázal odpovědět.',
     page: 'Část této stránky se nepodařilo načíst.',
     retry: 'Zkusit znovu',
+  },
+  copy: {
+    copy: 'Kopírovat',
+    copied: 'Zkopírováno.',
+    failed: 'Kopírování se nepovedlo; označte text a zkopírujte ho ručně.',
   },
   notFound: {
     title: 'Stránka nenalezena',

@@ -14,3 +14,11 @@ export const LanguageContext = createContext<Language>({ locale: 'en', words: ca
 export function useLanguage(): Language {
   return use(LanguageContext);
 }
+
+/** The words of a room in every language of the pages; those of a lazy page come with it and not with the first script. */
+export type Words<Room> = Readonly<Record<Locale, Room>>;
+
+/** The words of a room in the reader's language. */
+export function useWords<Room>(words: Words<Room>): Room {
+  return words[use(LanguageContext).locale];
+}

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type CollectorStore, createCollector } from '@peerscale/collector';
-import { findInstrument, findTextPack } from '@peerscale/instruments';
+import { type Access, type CollectorStore, createCollector, type MailTransport } from '@peerscale/collector';
+import {
+  addOperations,
+  guestSession,
+  type Log,
+  type Metrics,
+  type ServerSettings,
+  watchRequests,
+} from '@peerscale/collector/server';
 import { type Context, Hono } from 'hono';
 import { routeOf } from '../shared/routes.ts';
+import { catalogue } from './catalogue.ts';
+import type { Demonstration } from './demonstration/add-demonstration.ts';
 import { securityHeaders } from './security-headers.ts';
 import { surveyBundle } from './survey-bundle.ts';
+import { toOwnOrigin } from './to-own-origin.ts';
 
 export interface AppOptions {
   readonly store: CollectorStore;
@@ -14,10 +24,23 @@ export interface AppOptions {
   readonly clientFolder: string;
   /** told of an error that was answered with 500: where it happened, without what it was about */
   readonly onInternalError: (error: Error) => void;
+  /** accounts; without, only open studies are served */
+  readonly access?: Access;
+  readonly mail?: MailTransport;
+  /** the simulated organisation that anybody may look at; none by default */
+  readonly demonstration?: Demonstration | undefined;
+  /** counts of requests, at `/metrics` beside `/health` and `/ready`; none of the three by default */
+  readonly metrics?: Metrics;
+  readonly settings?: Pick<ServerSettings, 'metricsToken' | 'proxies'>;
+  readonly log?: Log;
+  readonly isServing?: () => boolean;
+  /** the clock of the answers' days; the server's by default */
+  readonly now?: () => Date;
 }
 
-/** The whole demo as one Hono app: the collector at `/api`, the built client, its pages. */
-export function createApp({ store, clientFolder, onInternalError }: AppOptions): Hono {
+/** The whole product as one Hono app: the collector at `/api`, the built client, its pages. */
+export function createApp(options: AppOptions): Hono {
+  const { store, access, mail, demonstration, metrics, log, clientFolder, onInternalError, now } = options;
   const shell = readFileSync(join(clientFolder, 'index.html'), 'utf8');
   const page = (c: Context, status: 200 | 404) => {
     c.header('Cache-Control', 'no-cache');
@@ -29,8 +52,30 @@ export function createApp({ store, clientFolder, onInternalError }: AppOptions):
     onInternalError(error);
     return c.text('The server could not answer this request.', 500);
   });
-  app.use(securityHeaders());
-  app.route('/api', createCollector({ store, catalogue: { findInstrument, findTextPack }, onInternalError }));
+  if (log !== undefined) app.use(watchRequests({ log, ...(metrics === undefined ? {} : { metrics }) }));
+  app.use(securityHeaders({ secure: access?.origin.secure ?? false }));
+  if (metrics !== undefined) addOperations(app, { ...options, metrics });
+  if (access !== undefined) app.use(toOwnOrigin(access.origin));
+  if (access !== undefined && demonstration !== undefined) {
+    const api = new Hono();
+    api.get('/demonstration', (c) => {
+      c.header('Cache-Control', 'no-cache');
+      return c.json({ study: demonstration.study });
+    });
+    guestSession(api, access, '/demonstration/session', demonstration.guest);
+    app.route('/api', api);
+  }
+  app.route(
+    '/api',
+    createCollector({
+      store,
+      catalogue,
+      onInternalError,
+      ...(access === undefined ? {} : { access }),
+      ...(mail === undefined ? {} : { mail }),
+      ...(now === undefined ? {} : { now }),
+    }),
+  );
 
   // the names of assets carry a hash of their content: the same name never means something else
   app.use('/assets/*', serveStatic({ root: clientFolder, precompressed: true, onFound: cacheForEver }));

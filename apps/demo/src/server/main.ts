@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CollectorStore, openSqliteStore } from '@peerscale/collector';
+import { openLog, type ServerRoom, startServer, untilSignal } from '@peerscale/collector/server';
 import { createApp } from './create-app.ts';
 import { addDemoStudies } from './demo-studies.ts';
-import { describeError } from './describe-error.ts';
-import { listen } from './listen.ts';
+import { addDemonstration } from './demonstration/add-demonstration.ts';
+import { regularJobs } from './regular-jobs.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { stopGracefully } from './stop-gracefully.ts';
 
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
 
@@ -20,26 +19,36 @@ if (settings.success) {
   fail(2, ...settings.problems);
 }
 
-async function start({ database, host, port: wantedPort }: Settings): Promise<void> {
+async function start(settings: Settings): Promise<void> {
   if (!existsSync(clientFolder)) throw new Error(`There is no built client in ${clientFolder}: run "npm run build".`);
-  const store = await openStore(database);
-  await addDemoStudies(store);
-  const onInternalError = (error: Error) => say(`A request failed: ${describeError(error)}`);
-  const app = createApp({ store, clientFolder, onInternalError });
-  const { server, port } = await listen(app, host, wantedPort);
-  stopGracefully(server, store);
-  if (wantedPort !== 0 && port !== wantedPort) say(`Port ${wantedPort} is taken; using ${port}.`);
-  say(database === ':memory:' ? 'Answers are not kept.' : `Answers are kept in ${relative(process.cwd(), database)}`);
-  say(`Peerscale demo: http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+  const log = openLog({ format: settings.log });
+  const server = await startServer(settings, {
+    log,
+    jobs: regularJobs,
+    createApp: async (room) => {
+      sayWhere(room);
+      if (settings.demonstration) await addDemoStudies(room.store);
+      const demonstration = await addDemonstration(room, settings.demonstration);
+      return createApp({ ...room, clientFolder, demonstration });
+    },
+  });
+  const told = untilSignal();
+  log.say('started', `Peerscale: ${server.origin}/`, { origin: server.origin });
+  await told;
+  await server.stop();
 }
 
-function openStore(database: string): Promise<CollectorStore> {
-  if (database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
-  return openSqliteStore(database);
+function sayWhere({ settings: { database, mailFolder }, log }: ServerRoom): void {
+  if (database === ':memory:') log.say('database', 'Answers are not kept.');
+  else log.say('database', `Answers are kept in ${placeOf(database)}`);
+  if (mailFolder !== undefined) log.say('mail', `Letters are written to ${placeOf(mailFolder)}`);
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** A path as somebody in this folder would write it; of a database server its address without the password. */
+function placeOf(address: string): string {
+  if (!/^postgres(?:ql)?:/.test(address)) return relative(process.cwd(), address) || '.';
+  const { host, pathname } = new URL(address);
+  return `postgres://${host}${pathname}`;
 }
 
 function fail(exitCode: number, ...lines: string[]): void {

@@ -7,14 +7,20 @@ const FRAMED = new Set(['/playground/preview.html', '/peerscale/frame.html']);
 /**
  * The headers of every answer. Scripts, styles, pictures and requests come from this server alone; nothing inline, nothing
  * framed but the two pages that the playground frames, no address handed on to other sites.
+ *
+ * @param secure whether people reach the server by https: browsers then come by it alone, for a year
  */
-export function securityHeaders(): MiddlewareHandler {
-  const alone = headersFor("'none'", 'DENY');
-  const framed = headersFor("'self'", 'SAMEORIGIN');
+export function securityHeaders({ secure = false } = {}): MiddlewareHandler {
+  const alone = headersFor("'none'", 'DENY', secure);
+  const framed = headersFor("'self'", 'SAMEORIGIN', secure);
   return (c, next) => (FRAMED.has(c.req.path) ? framed(c, next) : alone(c, next));
 }
 
-function headersFor(frameAncestors: "'none'" | "'self'", xFrameOptions: 'DENY' | 'SAMEORIGIN'): MiddlewareHandler {
+function headersFor(
+  frameAncestors: "'none'" | "'self'",
+  xFrameOptions: 'DENY' | 'SAMEORIGIN',
+  secure: boolean,
+): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -43,7 +49,6 @@ function headersFor(frameAncestors: "'none'" | "'self'", xFrameOptions: 'DENY' |
       accelerometer: false,
       gyroscope: false,
     },
-    // The demo speaks plain HTTP; a proxy that adds TLS adds this header too.
-    strictTransportSecurity: false,
+    strictTransportSecurity: secure && 'max-age=31536000',
   });
 }

@@ -1,36 +1,32 @@
-import { resolve } from 'node:path';
+import {
+  type CheckedSettings,
+  type Environment,
+  readServerSettings,
+  type ServerSettings,
+} from '@peerscale/collector/server';
 
-export interface Settings {
-  /** absolute path of the SQLite file, or ":memory:" */
-  readonly database: string;
-  readonly host: string;
-  /** 0 asks the operating system for any free port */
-  readonly port: number;
+export interface Settings extends ServerSettings {
+  /** whether anybody may look at the simulated organisation without a password */
+  readonly demonstration: boolean;
 }
 
-export type CheckedSettings =
-  | { readonly success: true; readonly value: Settings }
-  | { readonly success: false; readonly problems: readonly string[] };
-
 /**
- * Reads the settings from environment variables and reports every wrong one, a line each.
- *
- * PORT (default 4173), HOST (default 127.0.0.1: this machine only), PEERSCALE_DATABASE (default `data/peerscale.sqlite`
- * under the current directory; ":memory:" keeps nothing).
+ * The settings of a server (`readServerSettings`), and PEERSCALE_DEMONSTRATION: 1 or 0. By default there is a
+ * demonstration where the server speaks to this machine alone, and none as soon as it has a public address.
  */
-export function readSettings(env: NodeJS.ProcessEnv, currentDirectory: string): CheckedSettings {
-  const problems: string[] = [];
-  const { PORT = '4173', HOST = '127.0.0.1', PEERSCALE_DATABASE = 'data/peerscale.sqlite' } = env;
-  const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : Number.NaN;
-  if (!(port <= 65_535)) problems.push(`PORT must be a whole number from 0 to 65535, not ${JSON.stringify(PORT)}.`);
-  if (!/^[A-Za-z0-9.:_-]+$/.test(HOST)) {
-    problems.push(`HOST must be a host name or an IP address without brackets, not ${JSON.stringify(HOST)}.`);
+export function readSettings(environment: Environment, currentDirectory: string): CheckedSettings<Settings> {
+  const checked = readServerSettings(environment, currentDirectory);
+  const { PEERSCALE_DEMONSTRATION: wanted = '' } = environment;
+  const problems = checked.success ? [] : [...checked.problems];
+  if (!/^[01]?$/.test(wanted)) {
+    problems.push(`PEERSCALE_DEMONSTRATION must be 0 or 1, not ${JSON.stringify(wanted)}.`);
   }
-  if (PEERSCALE_DATABASE.trim() === '' || PEERSCALE_DATABASE.includes('\0')) {
-    problems.push(`PEERSCALE_DATABASE must be the path of a file, not ${JSON.stringify(PEERSCALE_DATABASE)}.`);
-  }
-  if (problems.length > 0) return { success: false, problems };
-  // SQLite's own name for a database that ends with the process
-  const database = PEERSCALE_DATABASE === ':memory:' ? ':memory:' : resolve(currentDirectory, PEERSCALE_DATABASE);
-  return { success: true, value: { database, host: HOST, port } };
+  if (!checked.success || problems.length > 0) return { success: false, problems };
+  const { host, origin } = checked.value;
+  const own = isLoopback(host) && (origin === undefined || isLoopback(new URL(origin).hostname));
+  return { success: true, value: { ...checked.value, demonstration: wanted === '' ? own : wanted === '1' } };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^\[?::1\]?$/.test(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { openSqliteStore } from '@peerscale/collector';
 
 export const serverFile = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const START_PATIENCE_MS = 30_000;
@@ -13,8 +13,12 @@ export interface DemoServer {
   /** address without a slash at the end */
   readonly origin: string;
   readonly database: string;
+  /** where letters are written to */
+  readonly mailFolder: string;
   /** everything the server printed so far */
   readonly output: () => string;
+  /** the link for the first owner, as it was printed last; undefined where the server is set up */
+  readonly setUpLink: () => string | undefined;
   /** sends SIGTERM; resolves to the exit code */
   readonly stop: () => Promise<number | null>;
   /** the same address and the same database again, after stop() */
@@ -25,12 +29,18 @@ export interface DemoServer {
   readonly dispose: () => Promise<void>;
 }
 
-/** Starts the built demo server on a free port, with a database of its own in a temporary folder. */
-export async function startDemoServer(): Promise<DemoServer> {
+/**
+ * Starts the built demo server on a free port, with a database and letters of its own in a temporary folder.
+ *
+ * @param env further environment variables; none by default
+ */
+export async function startDemoServer(env: NodeJS.ProcessEnv = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'peerscale-demo-'));
   const database = join(folder, 'data', 'peerscale.sqlite');
+  const mailFolder = join(folder, 'mail');
+  const own = { DATABASE_URL: database, PEERSCALE_MAIL_FOLDER: mailFolder, ...env };
   let output = '';
-  let process = spawnServer({ PORT: '0', PEERSCALE_DATABASE: database });
+  let process = spawnServer({ PORT: '0', ...own });
   const origin = await addressOf(process, (text) => {
     output += text;
   });
@@ -38,20 +48,25 @@ export async function startDemoServer(): Promise<DemoServer> {
   return {
     origin,
     database,
+    mailFolder,
     output: () => output,
+    setUpLink: () => [...output.matchAll(/http\S+\/set-up#\S+/g)].at(-1)?.[0],
     stop,
     async startAgain() {
-      process = spawnServer({ PORT: new URL(origin).port, PEERSCALE_DATABASE: database });
+      process = spawnServer({ PORT: new URL(origin).port, ...own });
       const address = await addressOf(process, (text) => {
         output += text;
       });
       if (address !== origin) throw new Error(`The server came back at ${address}, not at ${origin}.`);
     },
     async records(study) {
-      const store = await openSqliteStore(database);
-      const records = await store.records(study);
-      await store.close();
-      return records.length;
+      // other programs may read the file while the server has it
+      const file = new DatabaseSync(database, { readOnly: true });
+      const { count } = file.prepare('select count(*) as count from response where study_id = ?').get(study) as {
+        count: number;
+      };
+      file.close();
+      return count;
     },
     async dispose() {
       await stop();
@@ -60,11 +75,14 @@ export async function startDemoServer(): Promise<DemoServer> {
   };
 }
 
+/** What a server reads of its environment. */
+const SETTINGS = /^(?:PORT|HOST|PUBLIC_ORIGIN|PROXIES|DATABASE_URL|METRICS_TOKEN|LOG|PEERSCALE_.*)$/;
+
 /** The built server as a process of its own, with these environment variables and no other of ours. */
 export function spawnServer(env: NodeJS.ProcessEnv): ChildProcess {
-  const { PORT: _port, HOST: _host, PEERSCALE_DATABASE: _database, ...inherited } = globalThis.process.env;
+  const inherited = Object.entries(globalThis.process.env).filter(([name]) => !SETTINGS.test(name));
   return spawn(globalThis.process.execPath, [serverFile], {
-    env: { ...inherited, ...env },
+    env: { ...Object.fromEntries(inherited), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -80,7 +98,7 @@ export function addressOf(server: ChildProcess, onOutput: (text: string) => void
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
       onOutput(chunk.toString());
-      const [, address] = /^Peerscale demo: (\S+)\/$/m.exec(printed) ?? [];
+      const [, address] = /^Peerscale: (\S+)\/$/m.exec(printed) ?? [];
       if (address === undefined) return;
       clearTimeout(patience);
       resolve(address);

@@ -93,6 +93,16 @@ export const permissions = {
   'PATCH /studies/:study/teams/:team/actions/:action': ownTeam,
   'DELETE /studies/:study/teams/:team/actions/:action': ownTeam,
 
+  'GET /studies/:study/exports/:format': makers,
+  'GET /studies/:study/results/comments': readers,
+  'GET /studies/:study/results': readers,
+  'GET /studies/:study/results/items': readers,
+  'GET /studies/:study/results/quality': readers,
+  'GET /studies/:study/results/change': readers,
+  'GET /studies/:study/results/drivers': readers,
+  'GET /studies/:study/results/linkage': makers,
+  'GET /studies/:study/teams/:team/report': ownTeam,
+
   'GET /invitations/:secret': 'anyone',
   'GET /invitations/:secret/form': 'anyone',
   'POST /invitations/:secret/responses': 'anyone',

@@ -39,7 +39,7 @@ export async function openWave(room: StudyRoom, invitation: Invitation): Promise
 }
 
 /** @throws Refusal where no answers are taken on that day */
-export function refuseUnlessOpen({ wave, study }: Pick<Invitation, 'wave' | 'study'>, day: string): void {
+function refuseUnlessOpen({ wave, study }: Pick<Invitation, 'wave' | 'study'>, day: string): void {
   if (wave.state === 'closed' || study.state === 'closed' || wave.closes_on < day) throw new Refusal('wave-closed');
   if (wave.state === 'planned') throw new Refusal('wave-not-open', { detail: `It opens on ${wave.opens_on}.` });
 }

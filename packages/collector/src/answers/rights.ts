@@ -21,6 +21,8 @@ export interface Rights {
   /** what is not stored at all */
   readonly never: readonly TwoLanguages[];
   readonly withdrawal: TwoLanguages;
+  /** how long answers are kept, and what becomes of them */
+  readonly retention: TwoLanguages;
 }
 
 const text = (en: string, cs: string): TwoLanguages => ({ en, cs });
@@ -40,14 +42,27 @@ export function rightsOf(study?: StudyView): Rights {
       : days === null
         ? text('As long as the study itself.', 'Po dobu existence studie.')
         : text(`${days} days after a wave has closed.`, `${days} dnů po skončení vlny.`);
+  const retention =
+    days === null
+      ? text(
+          `${keptAnswers.en} When the study is erased, all answers are deleted.`,
+          `${keptAnswers.cs} Se smazáním studie se smažou všechny odpovědi.`,
+        )
+      : text(
+          `Answers are deleted by themselves ${days} days after a wave has closed, with everything that was counted from them.`,
+          `Odpovědi se ${days} dnů po skončení vlny samy smažou, i se vším, co z nich bylo spočteno.`,
+        );
   const answers: StoredData = {
     id: 'answers',
     about: text('People who answer', 'Lidé, kteří odpovídají'),
     stored: text(
-      'The answers to the questionnaires, their language, the wave, the team and the group, the day (not the time), and how many seconds answering took.',
-      'Odpovědi na dotazníky, jejich jazyk, vlna, tým a skupina, den (ne čas) a kolik sekund odpovídání trvalo.',
+      'The answers to the questionnaires, their language, the wave, the team and the group, the day (not the time), how many seconds answering took, and, where it was asked, whether they may be used further.',
+      'Odpovědi na dotazníky, jejich jazyk, vlna, tým a skupina, den (ne čas), kolik sekund odpovídání trvalo, a pokud se na to studie ptala, zda se smějí dále použít.',
     ),
-    purpose: text('Figures about groups of people.', 'Údaje o skupinách lidí.'),
+    purpose: text(
+      'Figures about groups of people, and, as the promises above say, analysis of the answers without team and group where few share them.',
+      'Údaje o skupinách lidí a, jak říkají sliby výše, rozbor odpovědí bez týmu a skupiny tam, kde by je sdílelo málo lidí.',
+    ),
     kept: keptAnswers,
   };
   const code: StoredData = {
@@ -129,6 +144,7 @@ export function rightsOf(study?: StudyView): Rights {
   return {
     promises: promisesOf(study),
     data,
+    retention,
     never: [
       text('Who gave which answers', 'Kdo odpověděl co'),
       text('The time of day at which somebody answered', 'Denní doba, kdy někdo odpověděl'),
@@ -153,8 +169,16 @@ function promisesOf(study: StudyView | undefined): TwoLanguages[] {
       `Neukáže se žádný údaj o méně než ${minimumGroupSize} lidech.`,
     ),
     text(
-      `What people write is shown only where at least ${minimumTextSize} people of a group have answered, and shuffled.`,
-      `To, co lidé napíší, se ukáže jen tam, kde odpovědělo aspoň ${minimumTextSize} lidí ze skupiny, a v zamíchaném pořadí.`,
+      `What people write is shown only after the wave, of all teams together and shuffled, and only where at least ${minimumTextSize} people have answered who could write it.`,
+      `To, co lidé napíší, se ukáže až po skončení vlny, ze všech týmů dohromady a v zamíchaném pořadí, a jen tehdy, odpovědělo-li aspoň ${minimumTextSize} lidí, kteří to napsat mohli.`,
+    ),
+    text(
+      `Those who look after the study can analyse single answers to the questionnaires after the wave: without day, language and code, and with team and group only where at least ${minimumGroupSize} people share them. Where you are asked whether your answers may be used further and do not agree, yours are not among them.`,
+      `Správci studie mohou po skončení vlny rozebírat jednotlivé odpovědi na dotazníky: bez dne, jazyka a kódu, a s týmem a skupinou jen tam, kde je sdílí aspoň ${minimumGroupSize} lidí. Pokud se vás studie ptá, zda se vaše odpovědi smějí dále použít, a vy nesouhlasíte, vaše mezi nimi nejsou.`,
+    ),
+    text(
+      'What you have sent you can take back, with the receipt code that is shown after sending.',
+      'Co jste odeslali, můžete vzít zpět pomocí kódu potvrzení, který se ukáže po odeslání.',
     ),
     ...(simulated ? [text('The answers of this study are made up.', 'Odpovědi v této studii jsou smyšlené.')] : []),
   ];

@@ -41,7 +41,7 @@ const rowsOfEveryTable = [
   "insert into token values ('t', 'w1', 'a-child', 'staff')",
   "insert into submission values ('f', 'w', 'plan', '1.0.0', 'en', '{}', '{}', '2026-01-03', 60, 'digest')",
   "insert into other_answer values ('o', 'w', 'w1', 'a-child', 'staff', 'free', 'text', 'a \u{1F375} of tea')",
-  "insert into cell_tally values ('w', 'w1', '', '', 'tea', '1.2.0', '[1]')",
+  "insert into cell_tally values ('w', 'w1', '', '', 'tea', '1.2.0', '[1]', '[2]')",
   "insert into action values ('n', 'w', 'a-child', 'w1', 'talk', 'open', null, 'a', '2026-01-05')",
   "insert into report_release values ('r', 'w', 'f', '{}', 1800000000000)",
 ];

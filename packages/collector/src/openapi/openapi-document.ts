@@ -153,6 +153,8 @@ function responseOf(status: number, answer: AnswerContent | readonly AnswerConte
   for (const one of contents) {
     if (one === 'csv') content['text/csv'] = { schema: { type: 'string' } };
     else if (one === 'calendar') content['text/calendar'] = { schema: { type: 'string' } };
+    else if (one === 'text') content['text/plain'] = { schema: { type: 'string' } };
+    else if (one === 'spss') content['application/x-spss-sav'] = { schema: { type: 'string', format: 'binary' } };
     else if (one !== 'nothing') content['application/json'] = { schema: jsonSchema(one as Schema) };
   }
   return { description: DESCRIPTIONS[status], ...(Object.keys(content).length === 0 ? {} : { content }) };

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../problem.ts';
 /** Any schema that a document can be made of. */
 export type Schema = v.GenericSchema;
 /** What an answer holds: JSON of a schema, a file, or nothing. */
-export type AnswerContent = Schema | 'csv' | 'calendar' | 'nothing';
+export type AnswerContent = Schema | 'csv' | 'calendar' | 'text' | 'spss' | 'nothing';
 
 /** What the document says of a route, beside what follows from its name and from who may use it. */
 export interface Operation {
@@ -15,6 +15,8 @@ export interface Operation {
     | 'waves'
     | 'invitations'
     | 'actions'
+    | 'exports'
+    | 'results'
     | 'answers'
     | 'audit'
     | 'server';

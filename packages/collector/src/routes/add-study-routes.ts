@@ -1,11 +1,15 @@
 import type { Hono } from 'hono';
 import { protect } from '../access/protect.ts';
+import { getChange, getDrivers, getLinkage } from '../results/routes/get-reports.ts';
+import { getItems, getQuality, getResults, getTeamReport } from '../results/routes/get-results.ts';
 import type { StudyRoom } from '../studies/study-room.ts';
 import { getRights } from './invitations/get-rights.ts';
 import { getInvitation, getInvitedForm, respondentRoom } from './invitations/invitation.ts';
 import { postInvitedResponses } from './invitations/post-responses.ts';
 import { postWithdrawal } from './invitations/post-withdrawal.ts';
 import { deleteAction, getActions, patchAction, postAction } from './studies/actions.ts';
+import { getComments } from './studies/comments.ts';
+import { getExport } from './studies/exports.ts';
 import { deleteGroup, getGroups, putGroup } from './studies/groups.ts';
 import { postLetters } from './studies/letters.ts';
 import { deleteLink, getLinks, postLink } from './studies/links.ts';
@@ -52,6 +56,16 @@ export function addStudyRoutes(app: Hono, room: StudyRoom): void {
   route('POST /studies/:study/teams/:team/actions', postAction(room));
   route('PATCH /studies/:study/teams/:team/actions/:action', patchAction(room));
   route('DELETE /studies/:study/teams/:team/actions/:action', deleteAction(room));
+
+  route('GET /studies/:study/exports/:format', getExport(room));
+  route('GET /studies/:study/results/comments', getComments(room));
+  route('GET /studies/:study/results', getResults(room));
+  route('GET /studies/:study/results/items', getItems(room));
+  route('GET /studies/:study/results/quality', getQuality(room));
+  route('GET /studies/:study/results/change', getChange(room));
+  route('GET /studies/:study/results/drivers', getDrivers(room));
+  route('GET /studies/:study/results/linkage', getLinkage(room));
+  route('GET /studies/:study/teams/:team/report', getTeamReport(room));
 
   route('GET /studies/:study/waves', getWaves(room));
   route('POST /studies/:study/waves', postWave(room));

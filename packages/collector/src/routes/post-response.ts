@@ -1,7 +1,7 @@
 import type { DefinitionIssue } from '@peerscale/core';
 import type { Context, Handler } from 'hono';
 import { bodyError, problem } from '../problem.ts';
-import { checkFormRecord } from '../request/check-form-record.ts';
+import { checkForm } from '../request/check-form.ts';
 import { checkRecord } from '../request/check-record.ts';
 import { readJson } from '../request/read-json.ts';
 import { hasFormRecord } from '../request/recorded-parts.ts';
@@ -23,14 +23,17 @@ export function postResponse(store: CollectorStore, now: () => Date): Handler<Pl
     // the day by this clock: the respondent's may be wrong, which is no reason to refuse the answers
     const day = now().toISOString().slice(0, 10);
     let result: AddResponseResult;
-    if (plan !== undefined && hasFormRecord(plan)) {
-      const checked = checkFormRecord(study, plan, planned, body.value);
-      if (!checked.success) return refusal(c, checked.issues);
-      result = await store.addForm(study.id, checked.value, day);
-    } else {
+    if (plan === undefined) {
       const checked = checkRecord(study, instrument, textPacks, body.value);
       if (!checked.success) return refusal(c, checked.issues);
       result = await store.addResponse(study.id, checked.value, day);
+    } else {
+      const checked = checkForm({ plan, locales: study.locales, planned }, body.value);
+      if (!checked.success) return refusal(c, checked.issues);
+      const { value } = checked;
+      result = await (hasFormRecord(plan)
+        ? store.addForm(study.id, value, day)
+        : store.addResponse(study.id, value.records[0]!, day));
     }
     if (result === 'stored') return c.json({ stored: true }, 201);
     if (result === 'repeated') return c.json({ stored: true, repeated: true });

@@ -228,6 +228,8 @@ export interface ResponseRow {
   code: string | null;
   /** SHA-256 of the receipt that was shown after sending */
   receipt_digest: string | null;
+  /** whether the person agreed that the record may be handed on for further use; null where nobody asked */
+  reuse: number | null;
   /** whether the row is counted in `cell_tally` */
   folded: number;
 }
@@ -253,8 +255,10 @@ export interface CellTallyRow {
   group_id: string;
   instrument: string;
   version: string;
-  /** JSON: whole numbers only */
-  tally: string;
+  /** JSON: people by score, and what is said of how they answered (`writeTally`) */
+  scores: string;
+  /** JSON: counts of codes, and sums of their products; apart, because most figures need none of it */
+  items: string;
 }
 
 export interface ActionRow {

@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { AddResponseResult } from './collector-store.ts';
 import type { Database, ResponseRow } from './database.ts';
+import type { Changed, ManyRuns } from './sqlite-writer/many-parameters.ts';
 import type { Store } from './store.ts';
 
 /** Every column and its type; the compiler sees to it that none is missing. */
@@ -22,6 +23,7 @@ const TYPES = {
   submission_digest: 'text',
   code: 'text',
   receipt_digest: 'text',
+  reuse: 'integer',
   folded: 'integer',
 } as const satisfies Record<keyof ResponseRow, 'text' | 'integer'>;
 const COLUMNS = Object.keys(TYPES) as (keyof ResponseRow)[];
@@ -55,23 +57,18 @@ export function insertResponses(
 type InsertNew = (trx: Kysely<Database>, rows: readonly ResponseRow[]) => Promise<ReadonlySet<string>>;
 
 function insertOneByOne(): InsertNew {
-  let compiled: CompiledQuery | undefined;
+  let compiled: CompiledQuery<Changed> | undefined;
   return async (trx, rows) => {
-    const stored = new Set<string>();
-    for (const row of rows) {
-      compiled ??= trx
-        .insertInto('response')
-        .columns(COLUMNS)
-        .expression(sql`values (${sql.join(COLUMNS.map((column) => sql.val(row[column])))})`)
-        .onConflict((conflict) => conflict.column('key_digest').doNothing())
-        .compile();
-      const { numAffectedRows } = await trx.executeQuery({
-        ...compiled,
-        parameters: COLUMNS.map((column) => row[column]),
-      });
-      if (numAffectedRows === 1n) stored.add(row.key_digest);
-    }
-    return stored;
+    if (rows.length === 0) return new Set();
+    compiled ??= trx
+      .insertInto('response')
+      .columns(COLUMNS)
+      .expression(sql`values (${sql.join(COLUMNS.map((column) => sql.val(rows[0]![column])))})`)
+      .onConflict((conflict) => conflict.column('key_digest').doNothing())
+      .compile() as unknown as CompiledQuery<Changed>;
+    const many = rows.map((row) => COLUMNS.map((column) => row[column]));
+    const { rows: runs } = await trx.executeQuery<Changed>({ ...compiled, many } as ManyRuns<Changed>);
+    return new Set(rows.filter((_, i) => runs[i]!.changed === 1).map(({ key_digest }) => key_digest));
   };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { testEngines } from '../test/engines.ts';
 import { teaRecord, teaStudy } from '../test/tea-study.ts';
@@ -67,6 +68,58 @@ describe.each(testEngines())('%s', (_, engine) => {
     expect(results.slice(0, 10).filter((result) => result === 'token-not-valid')).toHaveLength(9);
     expect(results.slice(10)).toEqual(['stored', 'repeated']);
     expect([await count('response'), await count('token')]).toEqual([2, 1]);
+  });
+
+  test('a wave that is over, or a link that was taken back, takes nothing, and no token is burnt for it', async () => {
+    const { store, count } = await newStore(['t1', 't2']);
+    const change = (text: string) => store.write(async (trx) => sql.raw(text).execute(trx));
+    await change(`insert into link values ('l1', 'w1', null, null, 'open')`);
+    const late = row(1, { day: '2027-01-01' });
+    expect(await store.addSubmission({ responses: [late], tokenDigest: 't1' })).toBe('wave-closed');
+    expect(await store.addSubmission({ responses: [row(1)], linkDigest: 'l1' })).toBe('stored');
+    await change(`delete from link`);
+    expect(await store.addSubmission({ responses: [row(2)], linkDigest: 'l1' })).toBe('link-not-valid');
+    for (const [close, open] of [
+      [`update wave set state = 'closed'`, `update wave set state = 'open'`],
+      [`update study set state = 'closed'`, `update study set state = 'open'`],
+    ] as const) {
+      await change(close);
+      const results = [row(2), row(3)].map((one, at) =>
+        store.addSubmission({ responses: [one], tokenDigest: `t${at + 1}` }),
+      );
+      expect(await Promise.all(results)).toEqual(['wave-closed', 'wave-closed']);
+      // what came in time is known all the same
+      expect(await store.addSubmission({ responses: [row(1)], tokenDigest: 't1' })).toBe('repeated');
+      await change(open);
+    }
+    expect([await count('response'), await count('token')]).toEqual([1, 2]);
+    expect(await store.addSubmission({ responses: [row(2)], tokenDigest: 't1' })).toBe('stored');
+  });
+
+  test('a key that came with another instrument first is a conflict, and nothing of it is stored', async () => {
+    const { store, count } = await newStore([]);
+    const digest = { submission_digest: 's' };
+    expect(await store.addSubmission({ responses: [row(2, digest)] })).toBe('stored');
+    const other = { submission_digest: 'other' };
+    expect(await store.addSubmission({ responses: [row(1, other), row(2, other)] })).toBe('conflict');
+    expect(await count('response')).toBe(1);
+  });
+
+  test('very many answers beside the instruments at once are stored, by their keys', async () => {
+    const { store, count } = await newStore([]);
+    const submissions = Array.from({ length: 300 }, (_unused, n) => ({
+      responses: [row(n)] as const,
+      otherAnswers: Array.from({ length: 40 }, (_none, part) => ({ ...other(`${n}-${part}`), value: `“${n}”\n'` })),
+    }));
+    const results = await Promise.all(submissions.map((one) => store.addSubmission(one)));
+    expect(new Set(results)).toEqual(new Set(['stored']));
+    expect([await count('response'), await count('other_answer')]).toEqual([300, 12_000]);
+    const { value } = await store.db
+      .selectFrom('other_answer')
+      .select('value')
+      .where('key_digest', '=', '7-3')
+      .executeTakeFirstOrThrow();
+    expect(value).toBe(`“7”\n'`);
   });
 
   test('where an answer cannot be stored, its token is not burnt, and others are not touched', async () => {

@@ -81,6 +81,7 @@ describe.each(testEngines())('%s', (_, engine) => {
         submission_digest: null,
         code: null,
         receipt_digest: null,
+        reuse: null,
         folded: 0,
       })),
     );

@@ -23,6 +23,7 @@ test('keeps the day and the duration, and nothing that was said about the time o
     submission_digest: null,
     code: null,
     receipt_digest: null,
+    reuse: null,
     folded: 0,
   });
   const text = JSON.stringify(row());

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ResponseRecord } from '@peerscale/core';
 import type { ResponseRow } from './database.ts';
 
@@ -34,6 +34,7 @@ export function responseRow(studyId: string, record: ResponseRecord, day: string
     submission_digest: null,
     code: null,
     receipt_digest: null,
+    reuse: null,
     folded: 0,
   };
 }
@@ -64,5 +65,5 @@ export function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, 
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

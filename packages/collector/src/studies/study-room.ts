@@ -2,12 +2,12 @@ import type { Selectable } from 'kysely';
 import type { Access } from '../access/open-access.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { MailTransport } from '../invitations/mail-transport.ts';
+import type { CollectorStore } from '../store/collector-store.ts';
 import type { StudyRow } from '../store/database.ts';
-import type { Store } from '../store/store.ts';
 
 /** What the routes of studies, invitations and answers share. */
 export interface StudyRoom {
-  readonly store: Store;
+  readonly store: CollectorStore;
   readonly access: Access;
   readonly catalogue: Catalogue;
   readonly mail: MailTransport;

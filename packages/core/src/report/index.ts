@@ -112,6 +112,7 @@ export {
   type ValueTally,
   valueTally,
 } from './score-tally.ts';
+export { shrunkenMeans } from './shrunken-means.ts';
 export { type StudyReportOptions, studyReport } from './study-report.ts';
 export { type TeamAgreementReportOptions, teamAgreementReport } from './team-agreement-report.ts';
 export type {

@@ -5,7 +5,11 @@ import { type Estimate, estimateOf } from './estimate.ts';
  * Empirical Bayes means of teams: each team's own mean drawn towards that of all, the more the fewer its members, so that
  * small teams are not first and last by chance. By REML, with t intervals that allow for the variances being estimated.
  *
+ * @param teams the scores of each team's members
+ * @param level coverage of the intervals
  * @returns null where there is no fit, as with fewer than two teams or nobody who differs
+ * @see docs/methods/multilevel.md
+ * @example shrunkenMeans([['north', Float64Array.of(1, 2, 2)], ['south', Float64Array.of(4, 5, 3)]], 0.95).get('north').value // 1.918
  */
 export function shrunkenMeans(
   teams: readonly (readonly [team: string, scores: Float64Array])[],

@@ -17,7 +17,9 @@ export async function attempt<R>(
   const abort = new AbortController();
   const arrival = async (): Promise<Outcome> => {
     const response = await send(record, abort.signal);
-    return response instanceof Response ? outcomeOf(response, now()) : { kind: 'saved', earlier: false };
+    return response instanceof Response
+      ? outcomeOf(response, now(), setTimer)
+      : { kind: 'saved', earlier: false, answer: undefined };
   };
   try {
     const outcome = await limited(arrival(), timeout, late, setTimer);

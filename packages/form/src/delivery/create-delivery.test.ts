@@ -59,6 +59,14 @@ test('is put on the disk, sent, and taken off the disk', async () => {
   expect(delivery.pending).toEqual([]);
 });
 
+test('hands on what the server answered with, also to a record that had to wait', async () => {
+  const busy = () => new Response(null, { status: 503 });
+  const { delivery, run } = setUp([busy, () => Response.json({ receipt: '7QK2' }, { status: 201 })]);
+  void delivery.submit(record('a'));
+  await run(5_000);
+  expect(delivery.state).toMatchObject({ status: 'saved', earlier: false, answer: { receipt: '7QK2' } });
+});
+
 test('waits with growing pauses and says when it tries again', async () => {
   const fail = () => new Response(null, { status: 500 });
   const { delivery, run, sent, world } = setUp([fail, fail, fail]);

@@ -104,7 +104,8 @@ export function createDelivery<R extends Deliverable = Deliverable>(options: Del
       entries.delete(key);
       // not waited for: should the tab close before, the record is sent again, and the server knows it
       void entry.keeping.then(() => store?.outbox.remove(key)).catch(() => {});
-      if (shown === key) show({ status: 'saved', record: entry.record, kept: false, earlier: outcome.earlier });
+      const { earlier, answer } = outcome;
+      if (shown === key) show({ status: 'saved', record: entry.record, kept: false, earlier, answer });
     } else if (outcome.kind === 'refused') {
       failures = 0;
       entry.refusal = outcome.refusal;

@@ -12,6 +12,27 @@ test('any 2xx is saved, with or without a body that can be read', async () => {
   expect(await outcomeOf(new Response(cut, { status: 201 }), 0)).toMatchObject({ kind: 'saved' });
 });
 
+test('what the server says in JSON when it takes a record is handed on; what breaks off or hangs is left out', async () => {
+  const json = { 'Content-Type': 'application/json; charset=utf-8' };
+  const receipt = { stored: true, receipt: '7QK2' };
+  expect(await outcome(201, receipt, json)).toEqual({ kind: 'saved', earlier: false, answer: receipt });
+  expect(await outcome(200, receipt, { 'Content-Type': 'text/plain' })).toMatchObject({ answer: undefined });
+  const saved = { kind: 'saved', earlier: false, answer: undefined };
+  const cut = new ReadableStream({ pull: (controller) => controller.error(new TypeError('cut')) });
+  for (const body of ['{"stored":', '', cut]) {
+    expect(await outcomeOf(new Response(body, { status: 201, headers: json }), 0)).toEqual(saved);
+  }
+  const hanging = new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { headers: json });
+  const waits: number[] = [];
+  const atOnce = (run: () => void, milliseconds: number) => {
+    waits.push(milliseconds);
+    queueMicrotask(run);
+    return () => {};
+  };
+  expect(await outcomeOf(hanging, 0, atOnce)).toEqual(saved);
+  expect(waits).toEqual([5_000]);
+});
+
 test('a web page is not an answer: a log-in says 200 to everything', async () => {
   const page = { 'Content-Type': 'text/html; charset=utf-8' };
   expect(await outcome(200, 'page', page)).toEqual({ kind: 'retry', reason: 'unexpected-answer', asked: null });

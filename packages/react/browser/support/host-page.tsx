@@ -74,7 +74,7 @@ export function Host() {
     extend: query.has('extend') ? extend : undefined,
     onReady: (detail: unknown) => window.told.push(['ready', detail]),
     onProgress: (detail: unknown) => window.told.push(['progress', detail]),
-    onSaved: (record: unknown) => window.told.push(['saved', record]),
+    onSaved: (record: unknown, answer: unknown) => window.told.push(['saved', record], ['answer', answer]),
     onError: (detail: unknown) => window.told.push(['error', detail]),
   };
   const form = (prefix?: string) =>

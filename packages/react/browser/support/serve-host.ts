@@ -114,7 +114,7 @@ async function take(host: HostServer, request: IncomingMessage, response: Server
   }
   const problem = { title: 'Not a record of this study', detail: 'late is not in this study' };
   response.writeHead(answer, { 'content-type': 'application/problem+json', 'retry-after': String(host.retryAfter) });
-  response.end(JSON.stringify(answer < 400 ? {} : problem));
+  response.end(JSON.stringify(answer < 400 ? { stored: true } : problem));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

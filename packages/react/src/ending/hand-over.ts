@@ -80,7 +80,7 @@ export class HandOver {
     await host.handOver(record);
     await store.clear();
     set({ status: 'saved' });
-    host.emit('saved', { record });
+    host.emit('saved', { record, answer: undefined });
   }
 
   /** The very same record as before where nothing was changed since, also its finishing time. */
@@ -98,7 +98,7 @@ export class HandOver {
     const { host, set } = this.#of;
     const status = delivery.status === 'idle' ? 'answering' : delivery.status === 'saved' ? 'saved' : 'delivering';
     set({ delivery, status });
-    if (delivery.status === 'saved') host.emit('saved', { record: delivery.record });
+    if (delivery.status === 'saved') host.emit('saved', { record: delivery.record, answer: delivery.answer });
     if (error !== null) host.emit('error', error);
   }
 

@@ -18,7 +18,7 @@ const HANDLERS: {
   progress: (props, detail) => props.onProgress?.(detail),
   // without an endpoint the host takes the record over, which is more than being told
   submit: (props, { record }) => (props.endpoint === undefined ? undefined : props.onSubmit?.(record as never)),
-  saved: (props, { record }) => props.onSaved?.(record as never),
+  saved: (props, { record, answer }) => props.onSaved?.(record as never, answer),
   error: (props, detail) => props.onError?.(detail),
 };
 

@@ -52,8 +52,11 @@ interface Handling<Given, Sent> {
    * `endpoint` it is told, and not waited for.
    */
   readonly onSubmit?: ((record: Sent) => Promise<unknown>) | undefined;
-  /** The record has arrived. With an endpoint it may be one from an earlier visit. */
-  readonly onSaved?: ((record: Sent) => void) | undefined;
+  /**
+   * The record has arrived. With an endpoint it may be one from an earlier visit, and `answer` is the JSON that the server
+   * answered with, such as the collector's receipt, as it came and unchecked; undefined where there was none.
+   */
+  readonly onSaved?: ((record: Sent, answer: unknown) => void) | undefined;
 }
 
 /** A form of one instrument: answers by item id. */

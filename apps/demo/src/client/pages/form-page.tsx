@@ -15,7 +15,7 @@ import { useResource } from '../use-resource.ts';
 const importSurveyForm = () => import('./survey-form.tsx');
 const SurveyForm = lazy(importSurveyForm);
 
-export function FormPage({ study: id }: { study: string }) {
+export default function FormPage({ study: id }: { study: string }) {
   const { locale, words } = useLanguage();
   const { value, failure, loading, reload } = useResource(`form ${id} ${locale}`, (signal) =>
     fetchForm(id, locale, signal),

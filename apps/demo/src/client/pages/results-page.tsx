@@ -6,7 +6,7 @@ import { useLanguage } from '../language-context.ts';
 import { localized } from '../locale.ts';
 import { Loading } from '../parts/loading.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { ProblemPage } from '../parts/problem.tsx';
+import { failureText, ProblemPage } from '../parts/problem.tsx';
 import { SimulatedNote } from '../parts/simulated-note.tsx';
 import { formats } from '../results/formats.ts';
 import { ReportView } from '../results/report-view.tsx';
@@ -24,7 +24,7 @@ async function fetchResults(id: string, signal: AbortSignal): Promise<Results> {
   return { study: studies.find((study) => study.id === id), report };
 }
 
-export function ResultsPage({ study: id }: { study: string }) {
+export default function ResultsPage({ study: id }: { study: string }) {
   const { locale, words, href } = useLanguage();
   const results = useResource(`results ${id}`, (signal) => fetchResults(id, signal), REFRESH_EVERY_MS);
   const { value, failure, loading, reload } = results;
@@ -68,7 +68,7 @@ function Freshness({ results }: { results: Resource<Results> }) {
         <p className="quiet">{words.results.loadedAt(time)}</p>
       ) : (
         <p className="note warning" role="alert">
-          {words.results.stale(time)} {words.problem[failure === 'not-found' ? 'notFound' : failure]}
+          {words.results.stale(time)} {failureText(failure, words)}
         </p>
       )}
       <p className="visually-hidden" role="status">

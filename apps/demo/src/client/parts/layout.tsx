@@ -1,11 +1,22 @@
 import type { ReactNode } from 'react';
 import { Link, ToggleButton } from 'react-aria-components';
+import type { Route } from '../../shared/routes.ts';
 import { catalogues, LOCALES } from '../catalogue.ts';
 import { useLanguage } from '../language-context.ts';
 import { useAppearance } from '../use-appearance.ts';
+import { StaffNavigation } from './staff-navigation.tsx';
+
+export interface LayoutProps {
+  readonly path: string;
+  readonly search: string;
+  readonly page: Route['page'];
+  /** whether the header may ask who is signed in */
+  readonly forStaff: boolean;
+  readonly children: ReactNode;
+}
 
 /** What every page has: the skip link, the header with language and appearance, the main landmark, the footer. */
-export function Layout({ path, search, children }: { path: string; search: string; children: ReactNode }) {
+export function Layout({ path, search, page, forStaff, children }: LayoutProps) {
   const { locale, words, href } = useLanguage();
   const [appearance, setAppearance] = useAppearance();
   return (
@@ -14,31 +25,34 @@ export function Layout({ path, search, children }: { path: string; search: strin
         {words.skipToContent}
       </a>
       <header className="site-header">
-        <Link className="brand" href={href('/')} aria-label={words.header.home}>
-          <Mark />
-          <span className="brand-name">Peerscale</span>
-        </Link>
-        <nav className="languages" aria-label={words.header.navigation}>
-          {LOCALES.map((other) => (
-            <Link
-              key={other}
-              href={`${path}${inLanguage(search, other)}`}
-              lang={other}
-              hrefLang={other}
-              {...(other === locale ? { 'aria-current': 'true' as const } : {})}
-            >
-              {catalogues[other].languageName}
-            </Link>
-          ))}
-        </nav>
-        <ToggleButton
-          className="appearance"
-          aria-label={words.header.appearance}
-          isSelected={appearance === 'dark'}
-          onChange={(dark) => setAppearance(dark ? 'dark' : 'light')}
-        >
-          <HalfMoon />
-        </ToggleButton>
+        <div className="site-bar">
+          <Link className="brand" href={href('/')} aria-label={words.header.home}>
+            <Mark />
+            <span className="brand-name">Peerscale</span>
+          </Link>
+          <nav className="languages" aria-label={words.header.navigation}>
+            {LOCALES.map((other) => (
+              <Link
+                key={other}
+                href={`${path}${inLanguage(search, other)}${fragmentOf(page)}`}
+                lang={other}
+                hrefLang={other}
+                {...(other === locale ? { 'aria-current': 'true' as const } : {})}
+              >
+                {catalogues[other].languageName}
+              </Link>
+            ))}
+          </nav>
+          <ToggleButton
+            className="appearance"
+            aria-label={words.header.appearance}
+            isSelected={appearance === 'dark'}
+            onChange={(dark) => setAppearance(dark ? 'dark' : 'light')}
+          >
+            <HalfMoon />
+          </ToggleButton>
+        </div>
+        {forStaff && <StaffNavigation page={page} />}
       </header>
       <main id="content" tabIndex={-1}>
         {children}
@@ -55,6 +69,11 @@ function inLanguage(search: string, locale: string): string {
   const query = new URLSearchParams(search);
   query.set('lang', locale);
   return `?${query}`;
+}
+
+/** A secret behind the # goes along to the same page in another language, as long as the page has left it there. */
+function fragmentOf(page: Route['page']): string {
+  return page === 'answer' || page === 'set-up' || page === 'join' || page === 'reset' ? location.hash : '';
 }
 
 function Mark() {

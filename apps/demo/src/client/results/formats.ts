@@ -7,6 +7,10 @@ export interface Formats {
   readonly short: (value: number) => string;
   readonly percent: (share: number) => string;
   readonly time: (date: Date) => string;
+  /** counted, not measured */
+  readonly whole: (value: number) => string;
+  /** two decimals with a sign: for differences */
+  readonly signed: (value: number) => string;
 }
 
 const made = new Map<Locale, Formats>();
@@ -17,6 +21,12 @@ export function formats(locale: Locale): Formats {
   if (found === undefined) {
     const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    const signed = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      signDisplay: 'exceptZero',
+    });
     const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     // 24 or 12 hours is a matter of the region, which the reader's browser knows
     const region = navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
@@ -26,6 +36,9 @@ export function formats(locale: Locale): Formats {
       short: (value) => short.format(value),
       percent: (share) => percent.format(share),
       time: (date) => time.format(date),
+      whole: (value) => whole.format(value),
+      // a minus is as wide as a plus, and is not taken for a dash
+      signed: (value) => signed.format(value).replace('-', '\u2212'),
     };
     made.set(locale, found);
   }

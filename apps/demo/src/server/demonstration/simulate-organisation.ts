@@ -24,8 +24,8 @@ export interface SimulateOptions {
   readonly findInstrument: (id: string, version: string) => Instrument | undefined;
   /** the key under which the elements of codes are hashed, as the form does */
   readonly codeKey: string;
-  /** part ids of the study's plan that the answers beside the instruments go to */
-  readonly parts: { readonly code: string; readonly remark: string };
+  /** part ids of the study's plan that the answers beside the instruments go to; `reuse` is a consent */
+  readonly parts: { readonly code: string; readonly remark: string; readonly reuse?: string };
   readonly seed?: number;
 }
 
@@ -36,6 +36,8 @@ export interface SimulateOptions {
 export function* simulateOrganisation(options: SimulateOptions): Generator<SimulatedSubmission> {
   const { battery, findInstrument, codeKey, parts, seed = DEMONSTRATION_SEED } = options;
   const random = seededRandom(seed);
+  // its own, so that everything else is the same with it and without
+  const consent = seededRandom(seed + 1);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const asked = new Map<
     Respondents,
@@ -107,7 +109,10 @@ export function* simulateOrganisation(options: SimulateOptions): Generator<Simul
           version: battery.version,
           locale: 'en',
           records,
-          values: { [parts.remark]: remark ?? 'skipped' },
+          values: {
+            [parts.remark]: remark ?? 'skipped',
+            ...(parts.reuse === undefined ? {} : { [parts.reuse]: consent() < TRUE_MODEL.consentToReuse }),
+          },
           codes: { [parts.code]: codes },
           ...sitting,
         },

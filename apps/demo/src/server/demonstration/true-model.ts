@@ -37,6 +37,8 @@ export const TRUE_MODEL = {
   /** an element of a code is answered differently than before */
   codeError: 0.02,
   missing: 0.01,
+  /** agrees that the answers are used for research, whoever it is */
+  consentToReuse: 0.9,
   loading: { from: 0.65, to: 0.85 },
 } as const;
 

@@ -26,6 +26,7 @@ export type AuditAction =
   | 'invitations-made'
   | 'exported'
   | 'records-erased'
+  | 'retention-announced'
   | 'retention-applied';
 
 export interface AuditEntry {

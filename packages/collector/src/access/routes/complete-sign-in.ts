@@ -21,7 +21,7 @@ export interface SignInResult {
 export async function completeSignIn(
   access: Access,
   c: Context,
-  method: 'password' | 'passkey' | 'set-up',
+  method: 'password' | 'passkey' | 'set-up' | 'guest',
   within: (
     trx: Transaction<Database>,
   ) => Promise<{ readonly id: string; readonly organisation_id: string } | undefined>,

@@ -26,6 +26,8 @@ export const respondents = {
     answers: {
       200: v.object({
         kind: v.picklist(['open', 'group', 'token']),
+        /** who asks */
+        organisation: v.nullable(v.string()),
         ...told,
         team: v.nullable(idSchema),
         group: v.nullable(idSchema),
@@ -93,11 +95,12 @@ export const respondents = {
     query: rightsQuerySchema,
     answers: {
       200: v.object({
-        study: v.optional(v.object({ id, title })),
+        study: v.optional(told.study),
         promises: v.array(texts),
         data: v.array(v.object({ id: v.string(), about: texts, stored: texts, purpose: texts, kept: texts })),
         never: v.array(texts),
         withdrawal: texts,
+        retention: texts,
       }),
     },
     problems: ['study-not-found'],

@@ -35,6 +35,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
     const one = person(ward);
     expect(await one.get(`/invitations/${secret}`)).toMatchObject({
       kind: 'token',
+      organisation: 'Ward 3',
       study: { minimumGroupSize: 5, minimumTextSize: 10, linkage: 'code', retentionDays: 365 },
       wave: { name: 'Autumn', closesOn: '2026-12-04' },
       team: 'red',
@@ -243,7 +244,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
     await store.write(async (trx) => {
       await trx.updateTable('response').set({ folded: 1 }).execute();
       const cell = { study_id: ward.study, wave_id: wave, team_id: 'red', group_id: 'staff' };
-      const tally = { instrument: 'tea', version: '1.2.0', tally: '{}' };
+      const tally = { instrument: 'tea', version: '1.2.0', scores: '{}', items: '{}' };
       await trx
         .insertInto('cell_tally')
         .values({ ...cell, ...tally })
@@ -389,7 +390,9 @@ test('guessing links and receipts is slowed down for an address, and not for tho
 test('what is stored about whom, of a study with its own figures, and in general', async () => {
   const ward = await wardStudy(':memory:');
   const one = person(ward);
-  type Rights = { promises: { cs: string }[]; data: { id: string; kept: { en: string } }[] };
+  type Text = { en: string; cs: string };
+  type Data = { id: string; kept: Text };
+  type Rights = { study: object; promises: Text[]; data: Data[]; withdrawal: Text; retention: Text };
   const general = await one.get<Rights>('/rights');
   const own = await one.get<Rights>(`/rights?study=${ward.study}`);
   expect(general.data.map(({ id }) => id)).toEqual([
@@ -402,7 +405,17 @@ test('what is stored about whom, of a study with its own figures, and in general
     'audit',
   ]);
   expect(own.data[0]!.kept.en).toBe('365 days after a wave has closed.');
-  expect(own.promises.map(({ cs }) => cs).join(' ')).toContain('méně než 5 lidech');
+  expect(own.study).toMatchObject({ minimumGroupSize: 5, minimumTextSize: 10, retentionDays: 365, linkage: 'code' });
+  const promises = own.promises.map(({ cs }) => cs).join(' ');
+  for (const part of ['méně než 5 lidech', 'aspoň 10 lidí', 'sdílí aspoň 5 lidí', 'vzít zpět'])
+    expect(promises).toContain(part);
+  expect(own.retention.en).toContain('365 days after a wave has closed');
+  expect(own.withdrawal.cs).toContain('kdykoli vzít zpět');
+  expect(general.retention.en).not.toMatch(/\d/);
+  await ward.ask('PATCH', `/studies/${ward.study}`, { retentionDays: 30, minimumGroupSize: 7 });
+  const stricter = await one.get<Rights>(`/rights?study=${ward.study}`);
+  expect(stricter.retention.cs).toContain('30 dnů');
+  expect(stricter.promises.map(({ en }) => en).join(' ')).toContain('fewer than 7 people');
   expect((await one.browser.send('GET', '/rights?study=no-such-study')).status).toBe(404);
   expect((await one.browser.send('GET', '/rights?study=A%00')).status).toBe(422);
 });

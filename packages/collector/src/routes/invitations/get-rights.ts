@@ -20,6 +20,8 @@ export function getRights({ store }: RespondentRoom): Handler<StaffEnv> {
     // a draft is nobody's business yet
     if (row === undefined || row.state === 'draft') throw new Refusal('study-not-found');
     const view = studyView(row);
-    return c.json({ study: { id: view.id, title: view.title }, ...rightsOf(view) });
+    const { title, locales, minimumGroupSize, minimumTextSize, linkage, retentionDays, simulated } = view;
+    const told = { id: view.id, title, locales, minimumGroupSize, minimumTextSize, linkage, retentionDays, simulated };
+    return c.json({ study: told, ...rightsOf(view) });
   };
 }

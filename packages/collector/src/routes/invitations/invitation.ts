@@ -62,6 +62,7 @@ export function getInvitation(room: RespondentRoom): Handler<StaffEnv, '/invitat
     c.header('Cache-Control', 'no-store');
     return c.json({
       kind,
+      organisation: await organisationOf(room, invitation),
       ...told(invitation),
       team,
       group,
@@ -86,13 +87,20 @@ export function getInvitedForm(room: RespondentRoom): Handler<StaffEnv, '/invita
     c.header('Cache-Control', 'no-store');
     return c.json({
       plan: form.plan,
-      instruments: form.instruments,
-      textPacks: [...form.textPacks.values()].flatMap((packs) => [...packs.values()]),
+      instruments: form.planned.map(({ instrument }) => instrument),
+      textPacks: form.planned.flatMap(({ textPacks }) => [...textPacks.values()]),
       ...told(invitation),
       team,
       group: { id: group.id, name: group.name },
     });
   };
+}
+
+/** Who asks; null for a study of the server itself. */
+async function organisationOf({ store }: RespondentRoom, { study }: OpenInvitation): Promise<string | null> {
+  if (study.organisation_id === null) return null;
+  const asked = store.db.selectFrom('organisation').select('name').where('id', '=', study.organisation_id);
+  return (await asked.executeTakeFirst())?.name ?? null;
 }
 
 /** What people are told before they answer. */

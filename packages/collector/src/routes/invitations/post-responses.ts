@@ -2,17 +2,17 @@ import type { Context, Handler } from 'hono';
 import * as v from 'valibot';
 import type { StaffEnv } from '../../access/protect.ts';
 import { digestOf } from '../../access/secret.ts';
-import { checkSubmission } from '../../answers/check-submission.ts';
 import { chooseCell } from '../../answers/choose-cell.ts';
 import { waveAndStudy } from '../../answers/find-invitation.ts';
 import { formOfGroup } from '../../answers/form-of-group.ts';
 import { frozenOf } from '../../answers/open-wave.ts';
-import { earlierOf, submissionStore } from '../../answers/store-submission.ts';
-import { responseKey, type SubmissionRows, submissionRows } from '../../answers/submission-rows.ts';
+import { responseKey, submissionRows } from '../../answers/submission-rows.ts';
 import { idempotencyKeySchema } from '../../model/submission.ts';
 import { bodyError, problem } from '../../problem.ts';
-import { errorsRefusal } from '../../refusal.ts';
+import { errorsRefusal, Refusal } from '../../refusal.ts';
+import { checkForm } from '../../request/check-form.ts';
 import { readJson } from '../../request/read-json.ts';
+import { type AddSubmissionResult, digestOf as submissionDigest } from '../../store/insert-submissions.ts';
 import { today } from '../../studies/study-room.ts';
 import { invitationOf, type RespondentRoom } from './invitation.ts';
 
@@ -29,7 +29,6 @@ const named = v.object({
  * burnt: so a client that did not hear the answer can send again. The receipt is in the answer each time, and nowhere else.
  */
 export function postInvitedResponses(room: RespondentRoom): Handler<StaffEnv, '/invitations/:secret/responses'> {
-  const store = submissionStore(room);
   return async (c) => {
     c.header('Cache-Control', 'no-store');
     const body = await readJson(c);
@@ -39,11 +38,14 @@ export function postInvitedResponses(room: RespondentRoom): Handler<StaffEnv, '/
     const invitation = await invitationOf(room, c);
     const { team, group } = await chooseCell(room.store, invitation, c.req.query());
     const { study, wave } = invitation;
-    const checked = await checkSubmission(formOfGroup(group, study, room.catalogue), body.value);
+    const form = formOfGroup(group, study, room.catalogue);
+    const checked = checkForm(form, body.value);
     if (!checked.success) throw errorsRefusal(checked.issues.map(bodyError), 'invalid-record');
     const cell = { studyId: study.id, waveId: wave.id, team: team.id, group: group.id, linkageKey: study.linkage_key };
-    const rows = submissionRows(checked.value, cell, today(room));
-    return answer(c, await store(digestOf(c.req.param('secret'))!, rows), rows);
+    const { receipt, ...rows } = submissionRows(form, checked.value, cell, today(room));
+    const digest = digestOf(c.req.param('secret'))!;
+    const by = invitation.kind === 'token' ? { tokenDigest: digest } : { linkDigest: digest };
+    return answer(c, await room.store.addSubmission({ ...rows, ...by }), receipt);
   };
 }
 
@@ -59,7 +61,7 @@ async function earlierAnswer(room: RespondentRoom, c: Context, body: unknown): P
   if (instruments.length === 0) return undefined;
   const known = await room.store.db
     .selectFrom('response')
-    .select(['wave_id', 'team_id', 'group_id', 'day'])
+    .select(['wave_id', 'team_id', 'group_id', 'day', 'submission_digest', 'content_digest'])
     .where(
       'key_digest',
       'in',
@@ -70,7 +72,8 @@ async function earlierAnswer(room: RespondentRoom, c: Context, body: unknown): P
   const of = known?.wave_id == null ? undefined : await waveAndStudy(room.store.db, known.wave_id);
   const group = of && frozenOf(of.wave.frozen).groups.find(({ id }) => id === known!.group_id);
   if (of === undefined || group === undefined) return undefined;
-  const checked = await checkSubmission(formOfGroup(group, of.study, room.catalogue), body);
+  const form = formOfGroup(group, of.study, room.catalogue);
+  const checked = checkForm(form, body);
   if (!checked.success) return conflict(c);
   const cell = {
     studyId: of.study.id,
@@ -79,16 +82,15 @@ async function earlierAnswer(room: RespondentRoom, c: Context, body: unknown): P
     group: group.id,
     linkageKey: of.study.linkage_key,
   };
-  const rows = submissionRows(checked.value, cell, known!.day);
-  const earlier = await earlierOf(room.store.db, rows);
-  return earlier === 'none' ? undefined : answer(c, earlier, rows);
+  const { receipt, responses } = submissionRows(form, checked.value, cell, known!.day);
+  return answer(c, submissionDigest(known!) === submissionDigest(responses[0]) ? 'repeated' : 'conflict', receipt);
 }
 
-function answer(c: Context, result: 'stored' | 'same' | 'other', { receipt }: SubmissionRows): Response {
-  if (result === 'other') return conflict(c);
-  return result === 'stored'
-    ? c.json({ stored: true, receipt }, 201)
-    : c.json({ stored: true, repeated: true, receipt }, 200);
+function answer(c: Context, result: AddSubmissionResult, receipt: string): Response {
+  if (result === 'stored') return c.json({ stored: true, receipt }, 201);
+  if (result === 'repeated') return c.json({ stored: true, repeated: true, receipt }, 200);
+  if (result === 'conflict') return conflict(c);
+  throw new Refusal(result === 'wave-closed' ? 'wave-closed' : 'link-not-valid');
 }
 
 function conflict(c: Context): Response {

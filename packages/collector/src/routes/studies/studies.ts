@@ -6,12 +6,13 @@ import { jsonWithTag } from '../../request/json-with-tag.ts';
 import { pageOf, pageQuerySchema, readQuery } from '../../request/read-query.ts';
 import { readValid } from '../../request/read-valid.ts';
 import { changeStudy } from '../../studies/change-study.ts';
+import { closeWave } from '../../studies/close-wave.ts';
 import { groupsOf } from '../../studies/groups-of.ts';
 import { newLinkageKey } from '../../studies/linkage-keys.ts';
 import { readinessErrors } from '../../studies/readiness.ts';
 import { rowChanges } from '../../studies/row-changes.ts';
 import { newStudyId } from '../../studies/study-id.ts';
-import type { StudyRecord, StudyRoom } from '../../studies/study-room.ts';
+import { type StudyRecord, type StudyRoom, today } from '../../studies/study-room.ts';
 import { studyView } from '../../studies/study-view.ts';
 import { teamsOf } from '../../studies/write-teams.ts';
 
@@ -140,12 +141,13 @@ export function postCloseStudy(room: StudyRoom): Handler<StaffEnv, '/studies/:st
       if (row.state === 'draft') throw new Refusal('study-state', { detail: 'The study was never open.' });
       if (row.state === 'closed') return studyView(row);
       const open = await trx
-        .updateTable('wave')
-        .set({ state: 'closed' })
+        .selectFrom('wave')
+        .selectAll()
         .where('study_id', '=', row.id)
         .where('state', '=', 'open')
-        .returning('id')
+        .orderBy('number')
         .execute();
+      for (const wave of open) await closeWave(trx, wave, today(room));
       await trx.updateTable('study').set({ state: 'closed' }).where('id', '=', row.id).execute();
       for (const { id } of open) await audit('wave-closed', `wave ${id}`, { study: row.id });
       await audit('study-changed', `study ${row.id}`, { state: 'closed' });

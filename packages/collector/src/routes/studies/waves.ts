@@ -11,6 +11,7 @@ import { pageOf, pageQuerySchema, readQuery } from '../../request/read-query.ts'
 import { readValid } from '../../request/read-valid.ts';
 import type { Database } from '../../store/database.ts';
 import { changeStudy } from '../../studies/change-study.ts';
+import { closeWave } from '../../studies/close-wave.ts';
 import { startWave } from '../../studies/start-wave.ts';
 import { type StudyRoom, today } from '../../studies/study-room.ts';
 import { type WaveRecord, waveOf, waveView } from '../../studies/wave-of.ts';
@@ -139,11 +140,10 @@ export function postCloseWave(room: StudyRoom): Handler<StaffEnv, '/studies/:stu
     const wave = await changeStudy(room, c, async ({ trx, study, audit }) => {
       const row = await waveOf(trx, study.id, c.req.param('wave'));
       if (row.state === 'planned') throw new Refusal('wave-state', { detail: 'The wave has not started.' });
-      if (row.state === 'open') {
-        await trx.updateTable('wave').set({ state: 'closed' }).where('id', '=', row.id).execute();
-        await audit('wave-closed', `wave ${row.id}`, { study: study.id });
-      }
-      return waveView({ ...row, state: 'closed' });
+      if (row.state === 'closed') return waveView(row);
+      const closed = await closeWave(trx, row, today(room));
+      await audit('wave-closed', `wave ${row.id}`, { study: study.id });
+      return waveView(closed);
     });
     return c.json({ wave });
   };

@@ -222,6 +222,7 @@ function tables(isSqlite: boolean): readonly string[] {
       `submission_digest ${text}`,
       `code ${text}`,
       `receipt_digest ${text}`,
+      'reuse integer check (reuse in (0, 1))',
       truth('folded'),
     ),
     table(
@@ -241,7 +242,8 @@ function tables(isSqlite: boolean): readonly string[] {
       `group_id ${text} not null`,
       `instrument ${text} not null`,
       `version ${text} not null`,
-      `tally ${text} not null`,
+      `scores ${text} not null`,
+      `items ${text} not null`,
       'primary key (study_id, wave_id, team_id, group_id, instrument, version)',
     ),
     table(
@@ -281,9 +283,11 @@ const indexes = [
   'create index token_of_cell on token (wave_id, team_id, group_id)',
   'create index submission_of_study on submission (study_id)',
   'create index response_of_submission on response (submission_digest) where submission_digest is not null',
-  'create index response_of_cell on response (study_id, wave_id, team_id, group_id)',
+  'create index response_of_cell on response (study_id, wave_id, team_id, group_id, instrument)',
   'create index response_of_wave on response (wave_id)',
-  'create index response_unfolded on response (study_id, key_digest) where folded = 0',
+  // in the order in which they are folded: cell by cell
+  `create index response_unfolded on response (study_id, wave_id, team_id, group_id, instrument, key_digest)
+   where folded = 0`,
   'create index response_receipt on response (receipt_digest) where receipt_digest is not null',
   'create index other_answer_of_cell on other_answer (study_id, wave_id, team_id, group_id)',
   'create index other_answer_of_wave on other_answer (wave_id)',

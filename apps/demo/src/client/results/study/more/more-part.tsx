@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react';
+import type { Place } from '../contents.tsx';
+import { OpenOnDemand } from '../parts/open-on-demand.tsx';
+
+interface MorePartProps {
+  readonly place: Place;
+  readonly title: string;
+  readonly text: string;
+  /** the words on the button; null: there is nothing to open yet, and `children` say why */
+  readonly open: string | null;
+  readonly children: ReactNode;
+}
+
+/** A section that says what is in it and loads it when somebody opens it. */
+export function MorePart({ place, title, text, open, children }: MorePartProps) {
+  return (
+    <section className="card results-part" aria-labelledby={place}>
+      <h2 id={place}>{title}</h2>
+      <p>{text}</p>
+      {open === null ? (
+        children
+      ) : (
+        <OpenOnDemand title={open} strong>
+          {children}
+        </OpenOnDemand>
+      )}
+    </section>
+  );
+}
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** A choice within a part, which is not in the address because it is not about the page. */
+export function SelectField({ label, value, options, onChange }: SelectFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { findBattery } from '@peerscale/instruments';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planForPeople } from '../../../packages/collector/src/studies/read-plan.ts';
+import { pathAfterSignIn, signInPath } from '../src/client/session/sign-in-path.ts';
+import {
+  batteries,
+  type Contents,
+  changedPlan,
+  choosable,
+  contentsOf,
+  localesOf,
+  minutesOf,
+  planOf,
+  respondentsOf,
+} from '../src/client/setup/plan/contents.ts';
+import { previewPlan } from '../src/client/setup/plan/preview-plan.ts';
+import { slugOf } from '../src/client/setup/plan/slug.ts';
+import { readDays, suggestedReminders, suggestedWave } from '../src/client/setup/plan/wave-days.ts';
+
+const contents = fc.record({
+  battery: fc.constantFrom(null, ...batteries.map(({ id }) => id)),
+  instruments: fc.uniqueArray(fc.constantFrom(...choosable.map(({ id }) => id)), { minLength: 1 }),
+  remark: fc.boolean(),
+  reuse: fc.boolean(),
+});
+
+test('what was chosen is read back from the plans that were made of it', () => {
+  fc.assert(
+    fc.property(contents, (chosen) => {
+      const plans = respondentsOf(chosen).map((respondents) => ({ plan: planOf(chosen, respondents) }));
+      const { instruments, ...others } = contentsOf(plans);
+      const { instruments: wanted, ...same } = chosen;
+      expect(others).toEqual(same);
+      if (chosen.battery === null) expect(instruments).toEqual(wanted);
+    }),
+  );
+});
+
+test('a plan that is changed asks what is chosen then, and keeps what somebody else has put into it', () => {
+  const text = { kind: 'text', id: 'welcome', text: { en: 'Welcome' } } as const;
+  fc.assert(
+    fc.property(contents, contents, (before, after) => {
+      fc.pre(before.battery === after.battery);
+      for (const respondents of respondentsOf(before)) {
+        const plan = planOf(before, respondents);
+        const wanted = planOf(after, respondents);
+        expect(changedPlan(plan, after).parts).toEqual(wanted.parts);
+        const changed = changedPlan({ ...plan, parts: [text, ...plan.parts] }, after);
+        expect(changed.parts.filter(({ id }) => id !== 'welcome')).toEqual(wanted.parts);
+        expect(changed.parts).toContainEqual(text);
+      }
+    }),
+  );
+});
+
+test('the battery is asked as it is, in about the time it says, in both languages', () => {
+  const battery = findBattery('peer-team-pulse')!;
+  const chosen: Contents = { battery: battery.id, instruments: [], remark: false, reuse: false };
+  expect(localesOf(chosen).toSorted()).toEqual(['cs', 'en']);
+  for (const group of battery.groups) {
+    const plan = planOf(chosen, group.respondents);
+    expect(plan.parts.map((part) => part.kind === 'instrument' && part.scales)).toEqual(
+      group.parts.map(({ scales }) => scales),
+    );
+    expect(minutesOf(plan)).toBeLessThanOrEqual(battery.minutes);
+  }
+});
+
+test('the preview shows the form that the server hands out, but for its key', () => {
+  const settings = fc.record({
+    linkage: fc.constantFrom('none' as const, 'code' as const),
+    showScores: fc.boolean(),
+    helpContacts: fc.constantFrom(null, { text: { en: 'Call 4411' } }),
+  });
+  fc.assert(
+    fc.property(contents, settings, (chosen, study) => {
+      const plan = planOf(chosen, respondentsOf(chosen)[0]!);
+      const key = study.linkage === 'code' ? 'preview-without-a-key' : null;
+      expect(previewPlan(plan, study)).toEqual(planForPeople(plan, { ...study, key }));
+    }),
+  );
+});
+
+test.each([
+  ['Birch ward', [], 'birch-ward'],
+  ['Noční linka', ['nocni-linka', 'nocni-linka-2'], 'nocni-linka-3'],
+  ['Отдел', [], 'team'],
+  ['Constructor', [], 'team'],
+  ['  A -- B  ', [], 'a-b'],
+])('a team called %j beside %j has the id %s', (name, taken, id) => {
+  expect(slugOf(name, taken)).toBe(id);
+});
+
+test('every name gives an id that the server takes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.array(fc.string()), (name, taken) => {
+      const id = slugOf(name, taken);
+      expect(id).toMatch(/^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(id.length).toBeLessThanOrEqual(64);
+      expect(taken).not.toContain(id);
+    }),
+  );
+});
+
+const wave = { id: 'x', number: 1, name: 'One', reminders: [], state: 'closed' } as const;
+
+test('a first wave begins today; the next is as long and a quarter later, but not in the past', () => {
+  expect(suggestedWave([], '2027-02-20')).toEqual({
+    opensOn: '2027-02-20',
+    closesOn: '2027-03-10',
+    reminders: ['2027-03-01', '2027-03-08'],
+  });
+  const last = { ...wave, opensOn: '2027-01-04', closesOn: '2027-01-15' };
+  expect(suggestedWave([last], '2027-02-01')).toMatchObject({ opensOn: '2027-04-05', closesOn: '2027-04-16' });
+  expect(suggestedWave([last], '2028-02-29')).toMatchObject({ opensOn: '2028-02-29', closesOn: '2028-03-11' });
+});
+
+test('suggested reminders lie within the wave, whatever its days', () => {
+  const day = fc
+    .integer({ min: 0, max: 400 })
+    .map((later) => new Date(Date.UTC(2027, 0, 1 + later)).toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(day, day, (opensOn, closesOn) => {
+      for (const reminder of suggestedReminders(opensOn, closesOn)) {
+        expect(reminder > opensOn && reminder <= closesOn).toBe(true);
+      }
+    }),
+  );
+});
+
+test.each([
+  ['2027-03-08, 2027-03-01', ['2027-03-01', '2027-03-08']],
+  ['', []],
+  ['2027-03-01; 2027-03-01', ['2027-03-01']],
+  ['2027-02-30', undefined],
+  ['8. 3. 2027', undefined],
+])('days in %j: %j', (text, days) => {
+  expect(readDays(text)).toEqual(days);
+});
+
+test.each([
+  ['?next=%2Fstudies%2Fward-3%3Flang%3Dcs', '/studies/ward-3?lang=cs'],
+  ['', '/'],
+  ['?next=https%3A%2F%2Fevil.example', '/'],
+  ['?next=%2F%2Fevil.example', '/'],
+  ['?next=%2F%5Cevil.example', '/'],
+  ['?next=javascript:alert(1)', '/'],
+  ['?next=studies', '/'],
+])('after signing in with %j one comes to %s', (search, path) => {
+  expect(pathAfterSignIn(search)).toBe(path);
+});
+
+test('the sign-in page leads back to where one wanted to go', () => {
+  const path = signInPath('/sign-in?lang=cs', { pathname: '/accounts', search: '?lang=cs' });
+  expect(path).toBe('/sign-in?lang=cs&next=%2Faccounts%3Flang%3Dcs');
+  expect(pathAfterSignIn(path.slice('/sign-in'.length))).toBe('/accounts?lang=cs');
+});

@@ -1,0 +1,34 @@
+/** Folds what is due, reads and merges all tallies, and makes the releases: `fold.ts ADDRESS`. Sends the seconds of each. */
+import process from 'node:process';
+import { foldDue, openStore } from '@peerscale/collector';
+import { findInstrument, findTextPack } from '@peerscale/instruments';
+import { mergeTallies } from '../../packages/collector/src/results/tally/cell-tally.ts';
+import { foldWave } from '../../packages/collector/src/results/tally/fold.ts';
+import { cellsOfRows, readCellRows } from '../../packages/collector/src/results/tally/read-cells.ts';
+
+const catalogue = { findInstrument, findTextPack };
+const store = await openStore(process.argv[2]!);
+const waves = await store.db.selectFrom('wave').selectAll().orderBy('number').execute();
+
+let start = performance.now();
+const seconds = () => {
+  const passed = (performance.now() - start) / 1000;
+  start = performance.now();
+  return passed;
+};
+let folded = 0;
+for (const wave of waves) folded += await foldWave({ store, catalogue }, wave);
+const fold = seconds();
+let cells = 0;
+let people = 0;
+for (const wave of waves) {
+  const own = [...cellsOfRows(await readCellRows(store.db, wave), JSON.parse(wave.frozen!), catalogue).values()].flat();
+  cells += own.length;
+  people += own.map(({ tally }) => tally).reduce(mergeTallies).rows;
+}
+const merge = seconds();
+await foldDue({ store, catalogue });
+const release = seconds();
+await store.close();
+process.send!({ folded, fold, cells, people, merge, release, peak: process.resourceUsage().maxRSS / 1024 });
+process.disconnect!();

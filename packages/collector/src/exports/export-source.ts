@@ -1,0 +1,91 @@
+import type { Instrument } from '@peerscale/core';
+import { askedItems } from '@peerscale/form';
+import { frozenOf } from '../answers/open-wave.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { Refusal } from '../refusal.ts';
+import type { Store } from '../store/store.ts';
+
+/** What is asked for: a wave by its number, an instrument by its id, or id@version. */
+export interface ExportChoice {
+  readonly wave?: number | undefined;
+  readonly instrument?: string | undefined;
+}
+
+export interface ExportedWave {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  /** for each group that was asked the instrument, the items it was asked */
+  readonly items: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+export interface ExportSource {
+  readonly instrument: Instrument;
+  /** closed waves in which it was asked, by number */
+  readonly waves: readonly ExportedWave[];
+}
+
+/**
+ * The one instrument and the closed waves that an export is about. Records of an open wave are not handed out: of two files
+ * the second would tell who answered in between.
+ *
+ * @throws Refusal for a wave that is not closed, an instrument that was not asked, or where it is to be said which
+ */
+export async function exportSource(
+  { db }: Pick<Store, 'db'>,
+  catalogue: Catalogue,
+  studyId: string,
+  choice: ExportChoice,
+): Promise<ExportSource> {
+  let query = db
+    .selectFrom('wave')
+    .select(['id', 'number', 'name', 'state', 'frozen'])
+    .where('study_id', '=', studyId)
+    .orderBy('number');
+  if (choice.wave !== undefined) query = query.where('number', '=', choice.wave);
+  const rows = await query.execute();
+  if (choice.wave !== undefined && rows.length === 0) throw queryRefusal('wave', 'is no wave of the study');
+  const closed = rows.filter(({ state, frozen }) => state === 'closed' && frozen !== null);
+  if (closed.length === 0) {
+    throw new Refusal('wave-state', { detail: 'Records are handed out of waves that are closed.' });
+  }
+  const frozen = closed.map((row) => ({ ...row, ...frozenOf(row.frozen) }));
+  const asked = new Set(
+    frozen.flatMap(({ groups }) =>
+      groups.flatMap(({ plan }) =>
+        plan.parts.flatMap((part) => (part.kind === 'instrument' ? `${part.instrument}@${part.version}` : [])),
+      ),
+    ),
+  );
+  const [id = '', version = ''] = chosen([...asked].sort(), choice.instrument).split('@');
+  const instrument = catalogue.findInstrument(id, version);
+  if (instrument === undefined) throw new Refusal('study-unavailable');
+  const waves = frozen.map(({ id: wave, number, name, teams, groups }): ExportedWave => {
+    const items = groups.flatMap(({ id: group, plan }) => {
+      const part = plan.parts.find(
+        (one) => one.kind === 'instrument' && one.instrument === id && one.version === version,
+      );
+      if (part?.kind !== 'instrument') return [];
+      const ids = askedItems(instrument, part).map((item) => item.id);
+      return [[group, ids.join(' ')] as const];
+    });
+    return { id: wave, number, name, items: new Map(items), teams: namesOf(teams), groups: namesOf(groups) };
+  });
+  return { instrument, waves: waves.filter(({ items }) => items.size > 0) };
+}
+
+const namesOf = (all: readonly { readonly id: string; readonly name: string }[]) =>
+  new Map(all.map(({ id, name }) => [id, name]));
+
+function chosen(asked: readonly string[], wanted: string | undefined): string {
+  const fitting = wanted === undefined ? asked : asked.filter((one) => one === wanted || one.split('@')[0] === wanted);
+  if (fitting.length === 1) return fitting[0]!;
+  const all = (fitting.length === 0 ? asked : fitting).join(', ');
+  throw queryRefusal('instrument', fitting.length === 0 ? `was not asked; there are ${all}` : `say which of ${all}`);
+}
+
+function queryRefusal(field: string, message: string): Refusal {
+  return new Refusal('invalid-request', { errors: [{ path: `query.${field}`, code: 'invalid-value', message }] });
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import {
+  driversQuerySchema,
+  itemsQuerySchema,
+  resultsQuerySchema,
+  twoWavesQuerySchema,
+  waveQuerySchema,
+} from '../../results/view/results-query.ts';
+import type { Operation } from '../operation.ts';
+
+/** Plain data with a name and a version of its form; its fields are in the types of the package. */
+const document = (schema: string) => v.looseObject({ schema: v.literal(schema) });
+const answers = (schema: string) => ({ 200: document(schema), 304: 'nothing' }) as const;
+
+export const results = {
+  'GET /studies/:study/results': {
+    tag: 'results',
+    summary: 'Who answered, and the figures of a closed wave for everybody, a group, a setting or a team',
+    query: resultsQuerySchema,
+    answers: answers('peerscale/study-results@1'),
+    problems: ['forbidden'],
+  },
+  'GET /studies/:study/results/items': {
+    tag: 'results',
+    summary: 'The items of an instrument, of everybody or a group',
+    query: itemsQuerySchema,
+    answers: answers('peerscale/item-results@1'),
+  },
+  'GET /studies/:study/results/quality': {
+    tag: 'results',
+    summary: 'How people answered',
+    query: waveQuerySchema,
+    answers: answers('peerscale/quality-results@1'),
+  },
+  'GET /studies/:study/results/change': {
+    tag: 'results',
+    summary: 'Change between two closed waves, the same people apart',
+    query: twoWavesQuerySchema,
+    answers: answers('peerscale/change@1'),
+  },
+  'GET /studies/:study/results/drivers': {
+    tag: 'results',
+    summary: 'What goes with an outcome in a closed wave',
+    query: driversQuerySchema,
+    answers: answers('peerscale/drivers@1'),
+    problems: ['wave-state'],
+  },
+  'GET /studies/:study/results/linkage': {
+    tag: 'results',
+    summary: 'How well the people of two closed waves were found again',
+    query: twoWavesQuerySchema,
+    answers: answers('peerscale/linkage@1'),
+    problems: ['study-state', 'wave-state'],
+  },
+  'GET /studies/:study/teams/:team/report': {
+    tag: 'results',
+    summary: 'What a team talks about in its meeting after a closed wave',
+    query: waveQuerySchema,
+    answers: answers('peerscale/team-report@1'),
+    problems: ['wave-state'],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,30 @@
+import { storedRelease } from './release/read-release.ts';
+import { type FoldOptions, foldWave } from './tally/fold.ts';
+import type { StartedWave } from './view/study-waves.ts';
+
+/**
+ * Adds what has come in to the tallies, and makes the release of every closed wave that has none: of one study, or of all.
+ * For a timer, so that nobody waits for it; what a reader of results needs and is not there is made when it is asked for.
+ *
+ * @returns how many responses were added
+ * @example await foldDue({ store, catalogue });
+ */
+export async function foldDue(options: FoldOptions, studyId?: string): Promise<number> {
+  const waves = await options.store.db
+    .selectFrom('wave')
+    .innerJoin('study', 'study.id', 'wave.study_id')
+    .selectAll('wave')
+    .select('study.minimum_group_size')
+    .where('wave.state', '!=', 'planned')
+    .where('wave.frozen', 'is not', null)
+    .$if(studyId !== undefined, (query) => query.where('wave.study_id', '=', studyId!))
+    .orderBy('wave.study_id')
+    .orderBy('wave.number')
+    .execute();
+  let folded = 0;
+  for (const { minimum_group_size, ...wave } of waves) {
+    folded += await foldWave(options, wave);
+    if (wave.state === 'closed') await storedRelease(options, wave as StartedWave, minimum_group_size);
+  }
+  return folded;
+}

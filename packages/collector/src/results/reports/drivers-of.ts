@@ -1,0 +1,161 @@
+import {
+  type DriversReport,
+  type DriverVariable,
+  driversReport,
+  type Estimate,
+  type Instrument,
+} from '@peerscale/core';
+import { fieldRefusal } from '../../refusal.ts';
+import { groupBy } from '../group-by.ts';
+import { readRelease } from '../release/read-release.ts';
+import { roundOrNull } from '../release/rounding.ts';
+import { address } from '../release/wave-release.ts';
+import type { FoldOptions } from '../tally/fold.ts';
+import { tableOf } from '../view/study-results.ts';
+import type { StartedWave } from '../view/study-waves.ts';
+import { tooFew } from './change-between.ts';
+import { type PeopleOfWave, peopleOfWave, type ScoreColumn } from './people-of-wave.ts';
+
+const MOST_PREDICTORS = 18;
+/** People for each predictor, below which a regression says nothing. */
+const PEOPLE_A_PREDICTOR = 5;
+/** The bootstrap draws so many values altogether at most. */
+const MOST_DRAWN = 20_000_000;
+
+export interface DriversInput {
+  /** closed */
+  readonly wave: StartedWave;
+  /** `instrument/scale` */
+  readonly outcome: string;
+  /** a group of respondents, everybody by default */
+  readonly group?: string | undefined;
+  readonly minimum: number;
+}
+
+/**
+ * What goes with an outcome in a wave: the other scales that everybody was asked who was asked it, those of other
+ * instruments. Forms of one family count as one instrument. Means, standard deviations and the intercept stay here: they
+ * are about other people than the results, those with all of these scales, and few would follow from the difference.
+ *
+ * @throws Refusal for a scale that was not asked, and for too few people
+ */
+export async function driversOf(options: FoldOptions, input: DriversInput): Promise<DriversReport> {
+  const { wave, outcome, group = null, minimum } = input;
+  const [instrumentId = '', scaleId = ''] = outcome.split('/');
+  const release = await readRelease(options, wave, minimum);
+  const asked = release.instruments.find(
+    ({ id, tables }) =>
+      id === instrumentId && tables.some(({ scales }) => scales.some((scale) => scale.id === scaleId)),
+  );
+  if (asked === undefined) throw fieldRefusal(['outcome'], 'was not asked in this wave');
+  const { table } = tableOf(release, asked, scaleId)!;
+  if (group !== null && !table.groups.includes(group)) throw fieldRefusal(['group'], 'was not asked for the outcome');
+  const shown = table.figures[address(null, table.groups.length > 1 ? group : null)];
+  if (typeof shown !== 'object' || !('is' in shown)) throw tooFew();
+
+  const people = await peopleOfWave(options, wave, minimum);
+  const wanted = group === null ? table.groups : [group];
+  const isIn = people.groups.map((own) => wanted.includes(own));
+  const of = people.columns.get(`${asked.id}@${asked.version}/${scaleId}`)!;
+  const predictors = predictorsFor(people, of, isIn).slice(0, MOST_PREDICTORS);
+  const variables = [variableOf(of, isIn), ...predictors];
+  const complete = isIn.filter((_, row) => variables.every(({ values }) => !Number.isNaN(values[row]!))).length;
+  if (predictors.length === 0 || complete < Math.max(2 * minimum, PEOPLE_A_PREDICTOR * predictors.length))
+    throw tooFew();
+  const draws = Math.max(100, Math.min(1000, Math.floor(MOST_DRAWN / (complete * variables.length))));
+  const [first, ...rest] = variables;
+  const report = driversReport(
+    {
+      instrument: { id: asked.id, version: asked.version },
+      file: wave.name,
+      rows: isIn.filter(Boolean).length,
+      outcome: first!,
+      predictors: rest,
+      teams: people.teams,
+    },
+    { draws },
+  );
+  return withoutMeans(report);
+}
+
+const variableOf = ({ instrument, scale, values }: ScoreColumn, isIn: readonly boolean[]): DriverVariable => ({
+  id: `${instrument.id}/${scale.id}`,
+  name: scale.name,
+  values: values.map((value, row) => (isIn[row] ? value : NaN)),
+});
+
+/** Forms of one family for different respondents ask the same. */
+const familyOf = ({ family, id }: Instrument): string => family ?? id;
+
+function predictorsFor(
+  { columns, groups }: PeopleOfWave,
+  outcome: ScoreColumn,
+  isIn: readonly boolean[],
+): DriverVariable[] {
+  const candidates = [...columns.values()].filter(
+    ({ instrument }) => familyOf(instrument) !== familyOf(outcome.instrument),
+  );
+  // of a whole scale and its parts the parts: together they are the same
+  const parts = candidates.filter(
+    ({ instrument, scale }) =>
+      !candidates.some(
+        (other) =>
+          other.instrument === instrument &&
+          other.scale.items.length < scale.items.length &&
+          other.scale.items.every((item) => scale.items.includes(item)),
+      ),
+  );
+  const wanted = new Set(groups.filter((_, row) => isIn[row]));
+  return [...groupBy(parts, ({ instrument, scale }) => `${familyOf(instrument)}/${scale.id}`)].flatMap(([id, own]) => {
+    const values = new Float64Array(groups.length).fill(NaN);
+    const answering = new Set<string>();
+    for (const column of own) {
+      column.values.forEach((value, row) => {
+        if (!isIn[row] || Number.isNaN(value)) return;
+        values[row] = value;
+        answering.add(groups[row]!);
+      });
+    }
+    return answering.size === wanted.size ? [{ id, name: own[0]!.scale.name, values }] : [];
+  });
+}
+
+function withoutMeans(report: DriversReport): DriversReport {
+  const none = { value: null, interval: null } as const;
+  return {
+    ...report,
+    outcome: { ...report.outcome, mean: null, sd: null },
+    rSquared: rounded(report.rSquared),
+    adjustedRSquared: roundOrNull(report.adjustedRSquared, 0.001),
+    intercept: { ...report.intercept, ...none, standardError: null, t: null, df: null, p: null },
+    predictors: report.predictors.map((predictor) => ({
+      ...predictor,
+      mean: null,
+      sd: null,
+      coefficient: {
+        ...rounded(predictor.coefficient),
+        standardError: roundOrNull(predictor.coefficient.standardError, 0.001),
+        t: roundOrNull(predictor.coefficient.t, 0.01),
+        df: roundOrNull(predictor.coefficient.df, 0.1),
+        p: roundOrNull(predictor.coefficient.p, 0.0001),
+      },
+      standardized: roundOrNull(predictor.standardized, 0.001),
+      varianceInflation: roundOrNull(predictor.varianceInflation, 0.01),
+      r: roundOrNull(predictor.r, 0.01),
+      share: rounded(predictor.share),
+      shareOfExplained: roundOrNull(predictor.shareOfExplained, 0.001),
+    })),
+  };
+}
+
+function rounded<T extends Estimate>(estimate: T): T {
+  const { interval } = estimate;
+  return {
+    ...estimate,
+    value: roundOrNull(estimate.value, 0.001),
+    interval:
+      interval === null
+        ? null
+        : { ...interval, lower: roundOrNull(interval.lower, 0.001), upper: roundOrNull(interval.upper, 0.001) },
+  };
+}

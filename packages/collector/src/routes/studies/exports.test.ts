@@ -1,0 +1,291 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { completeKeyedColumns, cronbachAlpha, momentsOfColumns, tableOfRecords } from '@peerscale/core';
+import type { FormAnswers } from '@peerscale/form';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { MOST_RECORDS } from '../../exports/export-table.ts';
+import { answerWave, closeWaveOf } from '../../studies/test/answer-wave.ts';
+import { staffAnswers, type Ward, wardPlan, wardStudy } from '../../studies/test/ward-study.ts';
+import { testEngines } from '../../test/engines.ts';
+import { problemOf } from '../../test/tea-collector.ts';
+import { teaInstrument } from '../../test/tea-study.ts';
+
+const reuse = {
+  kind: 'consent',
+  id: 'reuse',
+  title: { en: 'Later use', cs: 'Další použití' },
+  text: { en: 'May others work with your answers?', cs: 'Smí s odpověďmi pracovat i jiní?' },
+  mustAgree: false,
+} as const;
+
+/** Answers that differ from one to the next, so that there is something to estimate. */
+const varied = (number: number): FormAnswers => ({
+  ...staffAnswers,
+  tea: {
+    'tea-calms': 1 + (number % 5),
+    'tea-spoils': 5 - (number % 4),
+    'cups-daily': number % 7 === 0 ? 'skipped' : number % 4,
+  },
+});
+
+const get = (ward: Ward, path: string) => ward.owner.send('GET', `/studies/${ward.study}/exports/${path}`);
+
+async function textOf(ward: Ward, path: string): Promise<string> {
+  const response = await get(ward, path);
+  const text = await response.text();
+  expect([response.status, text.slice(0, response.status === 200 ? 0 : 500)]).toEqual([200, '']);
+  return text;
+}
+
+const linesOf = (csv: string) =>
+  csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+
+/** Two closed waves: the second with a cell below the minimum. */
+async function answeredWard(address: string): Promise<Ward> {
+  const ward = await wardStudy(address, { linkage: 'code' });
+  const first = await ward.startWave();
+  await answerWave(ward, first, { count: 12, answers: varied });
+  await closeWaveOf(ward, first);
+  const second = await ward.startWave();
+  await answerWave(ward, second, { count: 14, answers: varied });
+  await answerWave(ward, second, { team: 'blue', count: 6, answers: varied });
+  await answerWave(ward, second, { team: 'house', count: 2, answers: varied });
+  await closeWaveOf(ward, second);
+  return ward;
+}
+
+describe.each(testEngines())('exports in %s', (_, engine) => {
+  test('a row a person, without anything that tells who or when; teams that few share are left out', async () => {
+    const ward = await answeredWard(await engine.newAddress());
+    const response = await get(ward, 'csv?wave=2');
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${ward.study}-w2-tea.csv"`);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const [header, ...rows] = linesOf(await response.text());
+    expect(header).toEqual(['wave', 'team', 'group', 'tea_calms', 'tea_spoils', 'cups_daily', 'liking', 'habit']);
+    // two of the house alone would be known by having no team: the six of the blue team keep them company
+    const places = rows.map(([wave, team, group]) => `${wave} ${team} ${group}`).sort();
+    expect(places).toEqual([...Array<string>(8).fill('2  staff'), ...Array<string>(14).fill('2 red staff')]);
+    expect((await linesOf(await textOf(ward, 'csv'))).length).toBe(1 + 12 + 22);
+
+    // the same people again, in another order
+    const again = linesOf(await textOf(ward, 'csv?wave=2')).slice(1);
+    expect(again.map(String)).not.toEqual(rows.map(String));
+    expect(again.map(String).sort()).toEqual(rows.map(String).sort());
+    const stored = await ward.server.access.store.db.selectFrom('response').selectAll().execute();
+    const all = await Promise.all(['csv', 'json', 'sps', 'r', 'codebook'].map((format) => textOf(ward, format)));
+    for (const { key_digest, code, receipt_digest, submission_digest, day } of stored) {
+      for (const trace of [key_digest, receipt_digest, submission_digest, day, ...Object.values(JSON.parse(code!))]) {
+        for (const text of all) expect(text).not.toContain(trace);
+      }
+    }
+  });
+
+  test('who was asked and did not agree is not among them, and is not counted', async () => {
+    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const plan = { ...wardPlan, parts: [...wardPlan.parts, reuse] };
+    await ward.ask('PUT', `/studies/${ward.study}/groups/staff`, { name: 'Staff', plan });
+    const wave = await ward.startWave();
+    const say = (agreed: boolean | undefined, code: number) => () => ({
+      ...staffAnswers,
+      tea: { 'tea-calms': code, 'tea-spoils': code, 'cups-daily': 1 },
+      ...(agreed === undefined ? {} : { reuse: agreed }),
+    });
+    await answerWave(ward, wave, { count: 6, answers: say(true, 5) });
+    await answerWave(ward, wave, { count: 5, answers: say(false, 1) });
+    await answerWave(ward, wave, { count: 2, answers: say(undefined, 2) });
+    await answerWave(ward, wave, { team: 'blue', count: 4, answers: say(true, 4) });
+    await answerWave(ward, wave, { team: 'blue', count: 3, answers: say(false, 3) });
+    const rows = await ward.server.access.store.db.selectFrom('response').select(['reuse', 'team_id']).execute();
+    expect(rows.map((row) => row.reuse).sort()).toEqual([...Array(10).fill(0), ...Array(10).fill(1)]);
+    // it stands with the record, and nowhere else
+    const parts = await ward.server.access.store.db.selectFrom('other_answer').select('part').distinct().execute();
+    expect(parts.map(({ part }) => part).sort()).toEqual(['quote', 'remarks', 'shift', 'years']);
+    await closeWaveOf(ward, wave);
+    const [, ...lines] = linesOf(await textOf(ward, 'csv'));
+    // seven of the blue team have answered, but four are in the file
+    expect(lines.map(([, team, , calms]) => `${team} ${calms}`).sort()).toEqual([
+      ...Array<string>(4).fill(' 4'),
+      ...Array<string>(6).fill(' 5'),
+    ]);
+  });
+
+  test('who takes the answers back is not in the next file', async () => {
+    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const wave = await ward.startWave();
+    const [receipt] = await answerWave(ward, wave, { count: 6, answers: varied });
+    await closeWaveOf(ward, wave);
+    expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(7);
+    expect((await ward.server.browser().send('POST', '/withdrawals', { receipt })).status).toBe(204);
+    expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(6);
+    const other = await ward.server.access.store.db.selectFrom('response').select('key_digest').execute();
+    await ward.server.access.store.write((trx) =>
+      trx.deleteFrom('response').where('key_digest', '=', other[0]!.key_digest).execute(),
+    );
+    expect(await problemOf(await get(ward, 'csv'))).toMatchObject({
+      status: 409,
+      type: 'urn:peerscale:problem:nothing-to-export',
+    });
+  });
+});
+
+test('what cannot be handed out is said: an open wave, a format, a wave, an instrument that is none', async () => {
+  const ward = await wardStudy(':memory:');
+  const wave = await ward.startWave();
+  await answerWave(ward, wave, { count: 6, answers: varied });
+  for (const path of ['csv', 'csv?wave=1']) {
+    expect((await problemOf(await get(ward, path))).type).toBe('urn:peerscale:problem:wave-state');
+  }
+  await closeWaveOf(ward, wave);
+  for (const [path, fault] of [
+    ['xlsx', 'format'],
+    ['csv?wave=2', 'query.wave'],
+    ['csv?wave=0', 'query.wave'],
+    ['csv?instrument=coffee', 'query.instrument'],
+    ['csv?instrument=tea@1.2.1', 'query.instrument'],
+    ['csv?locale==1', 'query.locale'],
+    ['csv?reasons=yes', 'query.reasons'],
+  ] as const) {
+    const problem = await problemOf(await get(ward, path));
+    expect([path, problem.status, problem.errors?.[0]?.path]).toEqual([path, 422, fault]);
+  }
+  for (const path of ['csv?instrument=tea', 'csv?instrument=tea@1.2.0&wave=1']) await textOf(ward, path);
+  expect(MOST_RECORDS).toBeGreaterThan(170_000);
+});
+
+test('each file that is handed out stands in the audit log, and those that are not do not', async () => {
+  const ward = await answeredWard(':memory:');
+  await get(ward, 'sav?wave=2');
+  await get(ward, 'csv?wave=7');
+  const entries = await ward.server.access.store.db
+    .selectFrom('audit')
+    .select(['subject', 'detail', 'account_id'])
+    .where('action', '=', 'exported')
+    .execute();
+  expect(entries.map(({ subject, detail }) => [subject, JSON.parse(detail)])).toEqual([
+    [`study ${ward.study}`, { format: 'sav', instrument: 'tea@1.2.0', waves: '2', rows: 22 }],
+  ]);
+  expect(entries[0]!.account_id).not.toBeNull();
+});
+
+test('a manager, who is asked other items than staff, is not among too few of them', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const wave = await ward.startWave();
+  const liking = () => ({ tea: { 'tea-calms': 2, 'tea-spoils': 3 } });
+  await answerWave(ward, wave, { count: 8, answers: varied });
+  await answerWave(ward, wave, { group: 'managers', count: 3, answers: liking });
+  await closeWaveOf(ward, wave);
+  // the empty column would say who they are
+  expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(1 + 8);
+});
+
+test('JSON and codebook say what the columns and codes are, in the language that is asked for', async () => {
+  const ward = await answeredWard(':memory:');
+  const file = JSON.parse(await textOf(ward, 'json?wave=2&locale=cs'));
+  expect(file).toMatchObject({
+    schema: 'peerscale/export@1',
+    study: { id: ward.study, simulated: false },
+    instrument: { id: 'tea', version: '1.2.0' },
+    waves: [{ number: 2, name: 'Autumn' }],
+    minimumGroupSize: 5,
+  });
+  expect(file.variables.slice(0, 4)).toMatchObject([
+    { name: 'wave', label: 'Vlna' },
+    { name: 'team', label: 'Tým' },
+    { name: 'group' },
+    { name: 'tea_calms', label: 'text of tea-calms', missing: { low: -99, high: -91 } },
+  ]);
+  expect(file.rows).toHaveLength(22);
+  // skipped is a code here, and said to be none
+  expect(file.rows.some((row: unknown[]) => row[5] === -92)).toBe(true);
+  const book = await textOf(ward, 'codebook?wave=2');
+  expect(book.split('\n')[0]).toBe('variable,id,kind,label,wording,codes,missing,scales,reversed,source,rights');
+  expect(book).toContain('red = Red team');
+  expect(book).toContain('1 = answer 1; 2 = answer 2');
+  expect(book).toMatch(/^tea_spoils,tea-spoils,item,.*liking,liking/m);
+});
+
+test('no cell runs as a formula, in the file or in the codebook', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const formula = '=HYPERLINK("http://evil.example","x")';
+  await ward.ask('PUT', `/studies/${ward.study}/teams/red`, { name: formula, parent: null, setting: null });
+  await ward.ask('PATCH', `/studies/${ward.study}`, { title: { en: '@SUM(A1)\u202C'.slice(0, 8), cs: '+1' } });
+  const wave = await ward.startWave();
+  await answerWave(ward, wave, { count: 6, answers: varied });
+  await closeWaveOf(ward, wave);
+  for (const path of ['csv', 'csv?reasons=true', 'codebook']) {
+    for (const line of (await textOf(ward, path)).split('\n')) {
+      for (const cell of line.match(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g) ?? []) {
+        expect(cell.replace(/^,/, '').replace(/^"/, '')).not.toMatch(/^[=+@\t\r]|^-(?!\d)/);
+      }
+    }
+  }
+});
+
+const isThere = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
+const hasR = isThere('Rscript', '--version');
+const hasHaven = hasR && isThere('Rscript', '-e', 'library(haven)');
+const hasPspp = isThere('pspp', '--version');
+
+/** The files of a choice in a folder of their own. */
+async function filesIn(ward: Ward, ...paths: string[]): Promise<{ folder: string; names: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'peerscale-export-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const names: string[] = [];
+  for (const path of paths) {
+    const response = await get(ward, path);
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition')!)![1]!;
+    writeFileSync(join(folder, name), new Uint8Array(await response.arrayBuffer()));
+    names.push(name);
+  }
+  return { folder, names };
+}
+
+/** Alpha as a report of all answers has it. */
+async function alphaOf(ward: Ward): Promise<number> {
+  const rows = await ward.server.access.store.db.selectFrom('response').select(['answers', 'wave_id']).execute();
+  const table = tableOfRecords(
+    teaInstrument,
+    rows.map(({ answers }) => ({ answers: JSON.parse(answers) })),
+  );
+  return cronbachAlpha(momentsOfColumns(completeKeyedColumns(teaInstrument, table, 'liking').columns));
+}
+
+test.skipIf(!hasR)("R reads the file and finds the report's alpha", async () => {
+  const ward = await answeredWard(':memory:');
+  const { folder, names } = await filesIn(ward, 'r', 'csv');
+  const out = execFileSync('Rscript', [names[0]!], { cwd: folder, encoding: 'utf8' });
+  const found = /^Liking: alpha (-?[\d.]+), n 34$/m.exec(out);
+  expect(Number(found?.[1])).toBeCloseTo(await alphaOf(ward), 10);
+  // with the reasons written as codes it is the same file to R
+  const withReasons = await filesIn(ward, 'r', 'csv?reasons=true');
+  expect(execFileSync('Rscript', [names[0]!], { cwd: withReasons.folder, encoding: 'utf8' })).toBe(out);
+});
+
+test.skipIf(!hasHaven)('haven reads the .sav: values, labels, and codes that stand for no answer', async () => {
+  const ward = await answeredWard(':memory:');
+  const { folder, names } = await filesIn(ward, 'sav?wave=2', 'csv?wave=2&reasons=true');
+  const script = `d <- haven::read_sav("${names[0]}", user_na = TRUE); cat(nrow(d), ncol(d), sum(d$tea_calms), sum(is.na(d$cups_daily)),
+    names(attr(d$tea_calms, "labels"))[1], attr(d$team, "label"), sum(d$team == "red"), sum(d$team == ""), sep = "|")`;
+  const out = execFileSync('Rscript', ['-e', script], { cwd: folder, encoding: 'utf8' });
+  const rows = JSON.parse(await textOf(ward, 'json?wave=2')).rows as (number | null)[][];
+  const calms = rows.reduce((sum, row) => sum + row[3]!, 0);
+  const skipped = rows.filter((row) => row[5] === -92).length;
+  expect(out).toBe(`22|8|${calms}|${skipped}|answer 1|Team|14|8`);
+});
+
+test.skipIf(!hasPspp)('PSPP runs the syntax over the CSV file', async () => {
+  const ward = await answeredWard(':memory:');
+  const { folder, names } = await filesIn(ward, 'sps?wave=2', 'csv?wave=2&reasons=true');
+  const syntax = `INCLUDE FILE='${names[0]}'.\nFREQUENCIES VARIABLES=cups_daily.\n`;
+  writeFileSync(join(folder, 'run.sps'), syntax);
+  const out = execFileSync('pspp', ['-O', 'format=txt', 'run.sps'], { cwd: folder, encoding: 'utf8' });
+  expect(out).toMatch(/left out/);
+  expect(out).toMatch(/Missing/);
+  expect(out).not.toMatch(/error/i);
+});
