@@ -12,6 +12,7 @@ import { benchAgreement } from './agreement.ts';
 import { benchCollector } from './collector.ts';
 import { benchCollectorReport } from './collector-report.ts';
 import { benchCommandLine } from './command-line.ts';
+import { benchDemoPage } from './demo-page.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchForm } from './form.ts';
 import { benchLinkage } from './linkage.ts';
@@ -39,6 +40,7 @@ const subjects = {
   disclosure: benchDisclosure,
   form: benchForm,
   collector: benchCollector,
+  page: benchDemoPage,
   report: benchCollectorReport,
 };
 const { values, positionals: chosen } = parseArgs({

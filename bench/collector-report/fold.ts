@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { foldDue, openStore } from '@peerscale/collector';
 import { findInstrument, findTextPack } from '@peerscale/instruments';
-import { mergeTallies } from '../../packages/collector/src/results/tally/cell-tally.ts';
+import { mergeAllTallies } from '../../packages/collector/src/results/tally/cell-tally.ts';
 import { foldWave } from '../../packages/collector/src/results/tally/fold.ts';
 import { cellsOfRows, readCellRows } from '../../packages/collector/src/results/tally/read-cells.ts';
 
@@ -24,7 +24,7 @@ let people = 0;
 for (const wave of waves) {
   const own = [...cellsOfRows(await readCellRows(store.db, wave), JSON.parse(wave.frozen!), catalogue).values()].flat();
   cells += own.length;
-  people += own.map(({ tally }) => tally).reduce(mergeTallies).rows;
+  people += mergeAllTallies(own.map(({ tally }) => tally)).rows;
 }
 const merge = seconds();
 await foldDue({ store, catalogue });

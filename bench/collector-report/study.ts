@@ -113,7 +113,6 @@ export function seedStudy(path: string, { responses, teams, waves }: SeedOptions
     (key_digest, study_id, wave_id, team_id, group_id, part, instrument, version, locale, answers, day,
      duration_seconds, content_digest, submission_digest)
     values (?, '${STUDY}', ?, ?, ?, 'part', '${instrument.id}', '${instrument.version}', 'en', ?, '2026-01-02', ?, ?, ?)`);
-  const filler = sha('content');
   for (const [i, key] of keys.entries()) {
     const team = placeOf(random(), upTo);
     const group = placeOf(random(), groupsUpTo);
@@ -132,7 +131,7 @@ export function seedStudy(path: string, { responses, teams, waves }: SeedOptions
       GROUPS[group]!,
       `${answers}}`,
       40 + Math.floor(random() * 300),
-      filler,
+      sha(JSON.stringify([instrument.id, instrument.version, 'en', null, `${answers}}`])),
       key,
     );
   }

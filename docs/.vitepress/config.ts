@@ -77,6 +77,7 @@ export default defineConfig({
           { text: 'WebAssembly', link: '/decisions/webassembly' },
           { text: 'Linear programming', link: '/decisions/linear-programming' },
           { text: 'Storage', link: '/decisions/storage' },
+          { text: 'Sums of answers', link: '/decisions/tallies' },
         ],
       },
     ],

@@ -307,7 +307,9 @@ test('the secret is sent to nobody: not as a referrer, not in an address but of 
   await page.goto(url);
   await begin(page);
   await page.getByRole('radio').first().waitFor();
+  await page.goto(`${team.origin}/rights`);
   await page.goBack();
+  await page.getByRole('radio').first().waitFor();
   expect(page.url()).not.toContain(secret);
   expect(seen).toEqual([]);
   await context.close();

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { findBattery, findInstrument } from '@peerscale/instruments';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startPostgresServer } from '../../../packages/collector/src/test/postgres-server.ts';
 import { PARTS } from '../src/server/demonstration/plan-of-group.ts';
 import { simulateOrganisation } from '../src/server/demonstration/simulate-organisation.ts';
 import { addressOf, type DemoServer, spawnServer, startDemoServer, stopProcess } from './helpers/demo-server.ts';
@@ -16,6 +17,15 @@ beforeAll(async () => {
   server = await startDemoServer();
 });
 afterAll(() => server?.dispose());
+
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as { port: number };
+  holder.close();
+  await once(holder, 'close');
+  return port;
+}
 
 const get = (path: string, init?: RequestInit) => fetch(`${server.origin}${path}`, init);
 
@@ -252,6 +262,45 @@ test('a first start that is killed on the way leaves nothing half done, and the 
   };
   file.close();
   expect([waves.length, sent]).toEqual([4, simulated.length]);
+});
+
+test('with a public address there is no demonstration, and browsers are told to come by https alone', async () => {
+  const port = await freePort();
+  const process = spawnServer({
+    PORT: String(port),
+    DATABASE_URL: ':memory:',
+    PEERSCALE_MAIL_FOLDER: server.mailFolder,
+    PUBLIC_ORIGIN: 'https://survey.ward3.example',
+    PROXIES: '1',
+  });
+  onTestFinished(async () => void (await stopProcess(process)));
+  expect(await addressOf(process)).toBe('https://survey.ward3.example');
+  const ask = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+  const page = await ask('/');
+  expect([page.status, page.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+  expect((await get('/')).headers.get('strict-transport-security')).toBeNull();
+  expect(await (await ask('/api/studies')).json()).toEqual({ studies: [] });
+  expect((await ask('/api/demonstration')).status).toBe(404);
+  expect((await ask('/metrics')).status).toBe(404);
+});
+
+test('all of it over PostgreSQL', async () => {
+  const postgres = await startPostgresServer();
+  onTestFinished(() => postgres.stop());
+  const other = await startDemoServer({ DATABASE_URL: await postgres.newDatabase() });
+  onTestFinished(() => other.dispose());
+  expect(other.output()).toMatch(/^Answers are kept in postgres:\/\/127\.0\.0\.1:\d+\/test_\w+$/m);
+  expect(other.output()).not.toContain('only-for-this-test');
+  const visitor = await visitDemonstration(other);
+  const path = '/studies/example-team-pulse';
+  expect(await visitor.ask('GET', `${path}/waves`)).toMatchObject({ waves: { length: 4 } });
+  expect(await visitor.ask('GET', `${path}/results`)).toMatchObject({ study: { simulated: true } });
+  expect((await fetch(`${other.origin}/ready`)).status).toBe(200);
+  await setUp(other);
+  expect(await other.stop()).toBe(0);
+  await other.startAgain();
+  expect(other.output().match(/Adding/g)).toHaveLength(1);
+  expect(other.output().match(/Set up/g)).toHaveLength(1);
 });
 
 test('as JSON the log has a line a request, with patterns and nothing that a request brought along', async () => {

@@ -88,6 +88,7 @@ test.each([
   ['Отдел', [], 'team'],
   ['Constructor', [], 'team'],
   ['  A -- B  ', [], 'a-b'],
+  ['long '.repeat(20), [], 'long-long-long-long-long-long-long-long-long-long-long-lon'],
 ])('a team called %j beside %j has the id %s', (name, taken, id) => {
   expect(slugOf(name, taken)).toBe(id);
 });
@@ -114,6 +115,13 @@ test('a first wave begins today; the next is as long and a quarter later, but no
   const last = { ...wave, opensOn: '2027-01-04', closesOn: '2027-01-15' };
   expect(suggestedWave([last], '2027-02-01')).toMatchObject({ opensOn: '2027-04-05', closesOn: '2027-04-16' });
   expect(suggestedWave([last], '2028-02-29')).toMatchObject({ opensOn: '2028-02-29', closesOn: '2028-03-11' });
+});
+
+test('while a day is not typed yet there is nothing to suggest', () => {
+  expect(suggestedReminders('', '2027-03-10')).toEqual([]);
+  expect(suggestedReminders('2027-03-10', '2027-03-09')).toEqual([]);
+  // never on the first day, on which people were invited
+  expect(suggestedReminders('2027-03-10', '2027-03-12')).toEqual(['2027-03-11']);
 });
 
 test('suggested reminders lie within the wave, whatever its days', () => {
@@ -143,7 +151,7 @@ test.each([
   ['?next=%2Fstudies%2Fward-3%3Flang%3Dcs', '/studies/ward-3?lang=cs'],
   ['', '/'],
   ['?next=https%3A%2F%2Fevil.example', '/'],
-  ['?next=%2F%2Fevil.example', '/'],
+  ['?next=%2F%2Fevil.example%2Faccount', '/'],
   ['?next=%2F%5Cevil.example', '/'],
   ['?next=javascript:alert(1)', '/'],
   ['?next=studies', '/'],

@@ -4,7 +4,9 @@ import type { TeamReport } from '../../../packages/collector/src/results/results
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import { longestReport, teamReport } from './fixtures/team-report.ts';
 import { type AskedTeam, askedTeam } from './helpers/asked-team.ts';
+import { startDemoServer } from './helpers/demo-server.ts';
 import { expectAccessible } from './helpers/expect-accessible.ts';
+import { visitDemonstration } from './helpers/staff.ts';
 import { watchContext } from './helpers/watch-page.ts';
 
 let team: AskedTeam;
@@ -120,6 +122,37 @@ test('what is strong and what needs a talk, in words that follow the direction o
   await page.getByText('2 more are on the page').first().waitFor();
   await page.getByText('Simulated answers.').first().waitFor();
   await page.context().close();
+});
+
+test('the report of a real team: what the server says of the demonstration, on two pages', async () => {
+  const server = await startDemoServer();
+  const context = await browser.newContext();
+  try {
+    const visitor = await visitDemonstration(server);
+    await context.addCookies(visitor.cookies());
+    const page = await context.newPage();
+    const study = '/studies/example-team-pulse';
+    await page.goto(`${server.origin}${study}/teams/ward-birch/report?lang=en`);
+    await page.getByRole('heading', { level: 1, name: 'Birch ward' }).waitFor();
+    const report = await visitor.ask<TeamReport>('GET', `${study}/teams/ward-birch/report`);
+    const shown = report.scales.filter(({ team }) => team.status === 'shown');
+    const rows = page.locator('.sheets:not(.on-paper) .all-figures tbody tr');
+    expect(await rows.count()).toBe(Math.min(14, shown.length));
+    expect(shown.length).toBeGreaterThan(5);
+    // groups that are asked about the same thing are told apart
+    await page.getByRole('rowheader', { name: 'Clear role, as staff see it' }).waitFor();
+    const names = await rows.locator('th').allTextContents();
+    expect(new Set(names).size).toBe(names.length);
+    expect(await lostContent(page)).toEqual([]);
+    expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(2);
+    // another wave is another address
+    await page.getByLabel('Wave').selectOption('1');
+    await page.getByText('Spring 2026').nth(1).waitFor();
+    expect(new URL(page.url()).searchParams.get('wave')).toBe('1');
+  } finally {
+    await context.close();
+    await server.dispose();
+  }
 });
 
 test('a team without figures gets questions all the same, and is told why', async () => {

@@ -46,11 +46,6 @@ const en = {
   },
   backToStudies: 'All studies',
   studies: {
-    title: 'How is the team doing?',
-    introduction:
-      'Peerscale asks a team short questions, adds the answers up to scale scores and says how far those can be trusted. Choose a study: send an answer, or look at the results.',
-    list: 'Studies',
-    none: 'There are no studies yet.',
     answer: 'Answer',
     results: 'Results',
     languages: (names: string) => `Questions in ${names}.`,
@@ -230,11 +225,6 @@ const cs: Catalogue = {
   },
   backToStudies: 'Všechny studie',
   studies: {
-    title: 'Jak se týmu daří?',
-    introduction:
-      'Peerscale klade týmu krátké otázky, sčítá odpovědi do skóre škál a říká, nakolik se jim dá věřit. Vyberte si studii: odpovězte, nebo si prohlédněte výsledky.',
-    list: 'Studie',
-    none: 'Zatím tu nejsou žádné studie.',
     answer: 'Odpovědět',
     results: 'Výsledky',
     languages: (names) => `Jazyky otázek: ${names}.`,

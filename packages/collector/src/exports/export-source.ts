@@ -3,7 +3,9 @@ import { askedItems } from '@peerscale/form';
 import { frozenOf } from '../answers/open-wave.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { Refusal } from '../refusal.ts';
+import { type AskedInstrument, askedInstruments } from '../results/tally/asked-instrument.ts';
 import type { Store } from '../store/store.ts';
+import type { WaveRecord } from '../studies/wave-of.ts';
 
 /** What is asked for: a wave by its number, an instrument by its id, or id@version. */
 export interface ExportChoice {
@@ -12,13 +14,18 @@ export interface ExportChoice {
 }
 
 export interface ExportedWave {
-  readonly id: string;
+  readonly record: WaveRecord;
   readonly number: number;
   readonly name: string;
-  /** for each group that was asked the instrument, the items it was asked */
-  readonly items: ReadonlyMap<string, string>;
+  /** for each group that was asked the instrument: the ids of the items, and what figures are about */
+  readonly asked: ReadonlyMap<string, AskedOfGroup>;
   readonly teams: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
+}
+
+export interface AskedOfGroup {
+  readonly items: string;
+  readonly instrument: AskedInstrument;
 }
 
 export interface ExportSource {
@@ -39,11 +46,7 @@ export async function exportSource(
   studyId: string,
   choice: ExportChoice,
 ): Promise<ExportSource> {
-  let query = db
-    .selectFrom('wave')
-    .select(['id', 'number', 'name', 'state', 'frozen'])
-    .where('study_id', '=', studyId)
-    .orderBy('number');
+  let query = db.selectFrom('wave').selectAll().where('study_id', '=', studyId).orderBy('number');
   if (choice.wave !== undefined) query = query.where('number', '=', choice.wave);
   const rows = await query.execute();
   if (choice.wave !== undefined && rows.length === 0) throw queryRefusal('wave', 'is no wave of the study');
@@ -51,7 +54,7 @@ export async function exportSource(
   if (closed.length === 0) {
     throw new Refusal('wave-state', { detail: 'Records are handed out of waves that are closed.' });
   }
-  const frozen = closed.map((row) => ({ ...row, ...frozenOf(row.frozen) }));
+  const frozen = closed.map((record) => ({ record, ...frozenOf(record.frozen) }));
   const asked = new Set(
     frozen.flatMap(({ groups }) =>
       groups.flatMap(({ plan }) =>
@@ -59,21 +62,25 @@ export async function exportSource(
       ),
     ),
   );
-  const [id = '', version = ''] = chosen([...asked].sort(), choice.instrument).split('@');
+  const chosenOne = chosen([...asked].sort(), choice.instrument);
+  const [id = '', version = ''] = chosenOne.split('@');
   const instrument = catalogue.findInstrument(id, version);
   if (instrument === undefined) throw new Refusal('study-unavailable');
-  const waves = frozen.map(({ id: wave, number, name, teams, groups }): ExportedWave => {
-    const items = groups.flatMap(({ id: group, plan }) => {
+  const waves = frozen.map(({ record, teams, groups }): ExportedWave => {
+    const own = groups.flatMap(({ id: group, plan }) => {
       const part = plan.parts.find(
         (one) => one.kind === 'instrument' && one.instrument === id && one.version === version,
       );
       if (part?.kind !== 'instrument') return [];
-      const ids = askedItems(instrument, part).map((item) => item.id);
-      return [[group, ids.join(' ')] as const];
+      const items = askedItems(instrument, part).map((item) => item.id);
+      return [
+        [group, { items: items.join(' '), instrument: askedInstruments(plan, catalogue).get(chosenOne)! }] as const,
+      ];
     });
-    return { id: wave, number, name, items: new Map(items), teams: namesOf(teams), groups: namesOf(groups) };
+    const { number, name } = record;
+    return { record, number, name, asked: new Map(own), teams: namesOf(teams), groups: namesOf(groups) };
   });
-  return { instrument, waves: waves.filter(({ items }) => items.size > 0) };
+  return { instrument, waves: waves.filter((wave) => wave.asked.size > 0) };
 }
 
 const namesOf = (all: readonly { readonly id: string; readonly name: string }[]) =>

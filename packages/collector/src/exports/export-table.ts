@@ -4,12 +4,18 @@ import {
   type ItemColumn,
   type RecordAnswers,
   type ResponseTable,
+  scoreResponses,
   tableOfRecords,
 } from '@peerscale/core';
 import { Refusal } from '../refusal.ts';
+import { groupBy } from '../results/group-by.ts';
+import { readRelease } from '../results/release/read-release.ts';
+import type { WaveRelease } from '../results/release/wave-release.ts';
 import type { Store } from '../store/store.ts';
+import type { StudyRoom } from '../studies/study-room.ts';
 import type { ExportedWave, ExportSource } from './export-source.ts';
-import { type CountedCell, protectPlaces } from './protect-places.ts';
+import { type CountedCell, protectPlaces, type WrittenPlace } from './protect-places.ts';
+import { shownPlaces } from './shown-places.ts';
 
 /** As many records as one file has at most: they are scored together, in memory. */
 export const MOST_RECORDS = 250_000;
@@ -21,12 +27,21 @@ interface Row {
   readonly wave: ExportedWave;
   readonly team: string;
   readonly group: string;
+  /** whether it may be in the file */
+  readonly agreed: boolean;
 }
 
 /** A row with its answers: row `at` of a table. */
 interface ReadRow extends Row {
   readonly table: ResponseTable;
   readonly at: number;
+  /** whether every item is answered, and every scale has a score */
+  readonly complete: boolean;
+  readonly scored: boolean;
+}
+
+interface Written extends ReadRow {
+  readonly place: WrittenPlace;
 }
 
 /** A table in which every row has a wave, a team and a group; a place that is missing is the empty text. */
@@ -35,35 +50,52 @@ export type ExportTable = ResponseTable & Required<Pick<ResponseTable, 'wave' | 
 /**
  * The records of an instrument as a table: of those who agreed to further use, or were not asked. Nothing in it says when
  * somebody answered or who it was in another wave or another questionnaire: no day, no duration, no language, no code; the
- * order is by a digest under a key of this file alone; team and group are left out where few share them (`protectPlaces`).
- *
- * @param minimum of people who share wave, team, group and the items that were asked
+ * order is by a digest under a key of this file alone; team and group are left out where they would tell of few
+ * (`protectPlaces`).
  * @throws Refusal for more than `MOST_RECORDS`
  */
 export async function exportTable(
-  { db }: Pick<Store, 'db'>,
+  { store, catalogue }: Pick<StudyRoom, 'store' | 'catalogue'>,
   { instrument, waves }: ExportSource,
   minimum: number,
 ): Promise<ExportTable> {
-  const rows: Row[] = [];
+  const kept: Written[] = [];
   for (const wave of waves) {
-    const found = await db
-      .selectFrom('response')
-      .select(['key_digest as key', 'team_id', 'group_id'])
-      .where('wave_id', '=', wave.id)
-      .where('instrument', '=', instrument.id)
-      .where('version', '=', instrument.version)
-      .where((is) => is.or([is('reuse', 'is', null), is('reuse', '=', 1)]))
-      .limit(MOST_RECORDS + 1 - rows.length)
-      .execute();
-    for (const { key, team_id, group_id } of found)
-      rows.push({ key, wave, team: team_id ?? '', group: group_id ?? '' });
-    if (rows.length > MOST_RECORDS) throw tooMany(waves.length);
+    // decided before the rows are read: who takes answers back in between is then missing, as everybody before
+    const release = await readRelease({ store, catalogue }, wave.record, minimum);
+    const rows = await rowsOf(store, instrument, wave);
+    for (const kind of groupBy(rows, ({ wave: { asked }, group }) => asked.get(group)?.items ?? '').values()) {
+      kept.push(...writtenOf(kind, instrument, release, minimum));
+    }
+    if (kept.length > MOST_RECORDS) throw tooMany();
   }
   const salt = randomBytes(32);
-  const order = new Map(rows.map(({ key }) => [key, createHmac('sha256', salt).update(key).digest('base64url')]));
-  rows.sort((a, b) => (order.get(a.key)! < order.get(b.key)! ? -1 : 1));
+  const order = new Map(kept.map(({ key }) => [key, createHmac('sha256', salt).update(key).digest('base64url')]));
+  return assemble(
+    instrument,
+    kept.sort((a, b) => (order.get(a.key)! < order.get(b.key)! ? -1 : 1)),
+  );
+}
 
+async function rowsOf({ db }: Pick<Store, 'db'>, instrument: Instrument, wave: ExportedWave): Promise<ReadRow[]> {
+  const found = await db
+    .selectFrom('response')
+    .select(['key_digest', 'team_id', 'group_id', 'reuse'])
+    .where('wave_id', '=', wave.record.id)
+    .where('instrument', '=', instrument.id)
+    .where('version', '=', instrument.version)
+    .limit(MOST_RECORDS + 1)
+    .execute();
+  if (found.length > MOST_RECORDS) throw tooMany();
+  const rows = found.map(
+    ({ key_digest, team_id, group_id, reuse }): Row => ({
+      key: key_digest,
+      wave,
+      team: team_id ?? '',
+      group: group_id ?? '',
+      agreed: reuse !== 0,
+    }),
+  );
   const read: ReadRow[] = [];
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH);
@@ -74,10 +106,45 @@ export async function exportTable(
       instrument,
       there.map(({ key }) => answers.get(key)!),
     );
-    read.push(...there.map((row, at) => ({ ...row, table, at })));
+    const scores = new Map(scoreResponses(instrument, table).map(({ scale, values }) => [scale, values]));
+    there.forEach((row, at) => {
+      const { items = [], scales = [] } = wave.asked.get(row.group)?.instrument ?? {};
+      const scored = scales.length > 0 && scales.every(({ id }) => !Number.isNaN(scores.get(id)![at]!));
+      const complete = scored && items.every(({ id }) => table.columns.get(id)!.missing[at] === 0);
+      read.push({ ...row, table, at, scored, complete });
+    });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return assemble(instrument, read, minimum);
+  return read;
+}
+
+/** Those of people who were asked the same in a wave that are written, with what is written of where they belong. */
+function writtenOf(rows: readonly ReadRow[], instrument: Instrument, release: WaveRelease, minimum: number): Written[] {
+  const cells = [...groupBy(rows, ({ team, group }) => `${team} ${group}`).values()];
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const { places, dropped } = protectPlaces(cells.map(countsOf), minimum, shownPlaces(release, instrument, groups));
+  const written = cells.flatMap((members, at) => {
+    const place = places[at];
+    return place ? members.filter(({ agreed }) => agreed).map((row): Written => ({ ...row, place })) : [];
+  });
+  // the same ones in every file, because two files must not make up for one another
+  const complete = written.filter((row) => row.complete).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const out = new Set(complete.slice(0, dropped));
+  return out.size < dropped ? [] : written.filter((row) => !out.has(row));
+}
+
+function countsOf(rows: readonly ReadRow[]): CountedCell {
+  const { team, group } = rows[0]!;
+  const count = (is: (row: ReadRow) => boolean) => rows.filter(is).length;
+  return {
+    team,
+    group,
+    people: count(({ agreed }) => agreed),
+    absent: count(({ agreed }) => !agreed),
+    absentComplete: count(({ agreed, complete }) => !agreed && complete),
+    complete: count(({ complete }) => complete),
+    scored: count(({ scored }) => scored),
+  };
 }
 
 async function answersOf(db: Store['db'], batch: readonly Row[]): Promise<ReadonlyMap<string, RecordAnswers>> {
@@ -98,22 +165,8 @@ async function answersOf(db: Store['db'], batch: readonly Row[]): Promise<Readon
   );
 }
 
-/** One table of those rows that are written. */
-function assemble(instrument: Instrument, read: readonly ReadRow[], minimum: number): ExportTable {
-  const cells = new Map<string, CountedCell & { people: number }>();
-  const cellOf = ({ wave, team, group }: Row) => `${wave.id} ${team} ${group}`;
-  for (const row of read) {
-    const { wave, team, group } = row;
-    const kind = `${wave.id} ${wave.items.get(group) ?? ''}`;
-    const cell = cells.get(cellOf(row)) ?? { team, group, kind, people: 0 };
-    cells.set(cellOf(row), { ...cell, people: cell.people + 1 });
-  }
-  const written = protectPlaces([...cells.values()], minimum);
-  const places = new Map([...cells.keys()].map((key, at) => [key, written[at]!]));
-  const kept = read.flatMap((row) => {
-    const place = places.get(cellOf(row));
-    return place ? [{ ...row, wave: String(row.wave.number), team: place.team ?? '', group: place.group ?? '' }] : [];
-  });
+/** One table of the rows that are written. */
+function assemble(instrument: Instrument, kept: readonly Written[]): ExportTable {
   const columns = instrument.items.map(({ id: item }): ItemColumn => {
     const codes = new Int16Array(kept.length);
     const missing = new Uint8Array(kept.length);
@@ -128,13 +181,13 @@ function assemble(instrument: Instrument, read: readonly ReadRow[], minimum: num
     rows: kept.length,
     columns: new Map(columns.map((column) => [column.item, column])),
     coding: {},
-    wave: kept.map(({ wave }) => wave),
-    team: kept.map(({ team }) => team),
-    group: kept.map(({ group }) => group),
+    wave: kept.map(({ wave }) => String(wave.number)),
+    team: kept.map(({ place }) => place.team ?? ''),
+    group: kept.map(({ place }) => place.group ?? ''),
   };
 }
 
-function tooMany(waves: number): Refusal {
-  const message = `${waves > 1 ? 'choose one wave: there are' : 'has'} more than ${MOST_RECORDS} records`;
+function tooMany(): Refusal {
+  const message = `choose one wave: there are more than ${MOST_RECORDS} records`;
   return new Refusal('invalid-request', { errors: [{ path: 'query.wave', code: 'too-many', message }] });
 }

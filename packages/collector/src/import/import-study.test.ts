@@ -130,6 +130,13 @@ describe.each(testEngines())('bringing a study into %s', (_, engine) => {
     expect(await verifyAudit(store.db)).toMatchObject({ intact: true });
   });
 
+  test('of two that begin at the same moment one brings it in', async () => {
+    const { store, count } = await organisation();
+    const both = [1, 2].map(() => importStudy(store, teaCatalogue, tea()));
+    expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+    expect(await count('response')).toBe(3);
+  });
+
   test.each<[string, Partial<ImportedStudy>, RegExp]>([
     [
       'an answer that does not fit',

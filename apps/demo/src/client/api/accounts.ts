@@ -106,11 +106,6 @@ export function removePasskey(id: string): Promise<void> {
   return request('DELETE', `/account/passkeys/${encodeURIComponent(id)}`);
 }
 
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  readonly next: string | null;
-}
-
 export async function fetchAccounts(signal: AbortSignal): Promise<readonly ListedAccount[]> {
   const all: ListedAccount[] = [];
   let after: string | null = '';

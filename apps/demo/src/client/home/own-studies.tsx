@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { Link } from 'react-aria-components';
 import { fetchAccount } from '../api/accounts.ts';
-import { fetchAnswered } from '../api/participation.ts';
 import { fetchOwnStudies, fetchWaves, type Study, type Wave } from '../api/studies.ts';
 import { longDay } from '../dates.ts';
 import { useLanguage, useWords } from '../language-context.ts';
@@ -10,7 +9,7 @@ import { Loading } from '../parts/loading.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { ProblemPage } from '../parts/problem.tsx';
 import { useStaff } from '../session/staff-only.tsx';
-import { Bar } from '../setup/overview/answered-bar.tsx';
+import { AnsweredBar } from '../setup/overview/answered-bar.tsx';
 import { titleIn } from '../setup/plan-title.ts';
 import { useResource } from '../use-resource.ts';
 import { homeWords } from '../words/home.ts';
@@ -141,23 +140,16 @@ function WaveNow({ study, waves }: Listed) {
     return (
       <>
         <p>{words.openWave(open.name, longDay(open.closesOn, locale))}</p>
-        <Answered study={study} wave={open} />
+        <AnsweredBar study={study} wave={open} />
       </>
     );
   }
   return (
     <>
       {last !== undefined && <p>{words.lastWave(last.name, longDay(last.closesOn, locale))}</p>}
-      {last !== undefined && <Answered study={study} wave={last} />}
+      {last !== undefined && <AnsweredBar study={study} wave={last} />}
       {next !== undefined && <p className="quiet">{words.nextWave(next.name, longDay(next.opensOn, locale))}</p>}
       {waves.length === 0 && study.state !== 'closed' && <p className="quiet">{words.noWave}</p>}
     </>
   );
-}
-
-function Answered({ study, wave }: { study: Study; wave: Wave }) {
-  const { value } = useResource(`answered ${study.id} ${wave.number}`, (signal) =>
-    fetchAnswered(study.id, wave.number, signal),
-  );
-  return <div className="answered">{value !== undefined && <Bar {...value} minimum={study.minimumGroupSize} />}</div>;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import { fetchStudyResults, type StudyResults } from '../api/results.ts';
 import { useLanguage } from '../language-context.ts';
@@ -30,12 +30,16 @@ export default function StudyResultsPage({ study: id }: { study: string }) {
   const { choice } = useChoice();
   const { wave, team, group, setting } = choice;
   const last = useRef<StudyResults | undefined>(undefined);
+  const [isOpen, setIsOpen] = useState(false);
   const resource = useResource(
     `results ${id} ${wave} ${team} ${group} ${setting}`,
     (signal) => fetchStudyResults(id, { wave, team, group, setting }, signal),
-    last.current !== undefined && isOpenWave(last.current) ? REFRESH_EVERY_MS : undefined,
+    isOpen ? REFRESH_EVERY_MS : undefined,
   );
   const { value } = resource;
+  useEffect(() => {
+    if (value !== undefined) setIsOpen(isOpenWave(value));
+  }, [value]);
   const arrived = useMemo(() => (value === undefined ? undefined : mostAnsweredFirst(value)), [value]);
   if (arrived !== undefined) last.current = arrived;
   // what was there stays until the new choice has arrived, so that nothing jumps and the focus keeps its place

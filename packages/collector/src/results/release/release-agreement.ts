@@ -12,7 +12,7 @@ import {
   withinGroupAgreement,
 } from '@peerscale/core';
 import { groupBy } from '../group-by.ts';
-import { mergeCounts, type PeopleByScore } from '../tally/cell-tally.ts';
+import { codeSumsIn, mergeCounts, type PeopleByScore } from '../tally/cell-tally.ts';
 import type { TalliedCell } from '../tally/read-cells.ts';
 import type { CellPeople } from './release-tables.ts';
 import { COEFFICIENT_STEP, roundOrNull } from './rounding.ts';
@@ -64,8 +64,8 @@ export function releaseAgreement(
 
 /** The code sums of a scale in a tally: none where it was not asked. */
 export function codeSumsOf(asked: TalliedCell['asked'], tally: TalliedCell['tally'], { id }: Scale) {
-  const statistics = tally.reliability.scales.find(({ scale }) => scale === id)?.statistics;
-  return statistics?.kind === 'code-sums' && asked.scales.length > 0 ? [statistics.codeSums] : [];
+  const place = asked.scales.findIndex((scale) => scale.id === id);
+  return place < 0 ? [] : [codeSumsIn(tally.reliability, place)];
 }
 
 /** The variance of answers by chance, where all items have the same options, one apart. */

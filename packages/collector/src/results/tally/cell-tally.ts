@@ -1,4 +1,4 @@
-import { mergeReliabilityTallies, type ReliabilityTally } from '@peerscale/core';
+import { type CodeSums, mergeAllCodeSums, type ReliabilityTally } from '@peerscale/core';
 
 /** People by their score: how many have each value. Sums, spread and bins follow from it, and adding to it is exact. */
 export type PeopleByScore = ReadonlyMap<number, number>;
@@ -45,24 +45,65 @@ export interface CellTally {
  *
  * @throws RangeError for tallies of different scales or items
  */
-export function mergeTallies(a: CellTally, b: CellTally): CellTally {
+export const mergeTallies = (a: CellTally, b: CellTally): CellTally => mergeAllTallies([a, b]);
+
+/**
+ * The tally of any number of sets of responses together, in one pass.
+ *
+ * @param parts at least one
+ * @throws RangeError as `mergeTallies`
+ */
+export function mergeAllTallies(parts: readonly CellTally[]): CellTally {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('Unexpected number of tallies: 0.');
+  for (const { codes, reliability } of parts) {
+    refuseOther(codes.length, first.codes.length);
+    refuseOther(reliability.scales.length, first.reliability.scales.length);
+  }
+  const sumOf = (count: (part: CellTally) => number) => parts.reduce((sum, part) => sum + count(part), 0);
+  const rows = sumOf((part) => part.rows);
   return {
-    rows: a.rows + b.rows,
-    complete: mergeScored(a.complete, b.complete),
-    prorated: mergeScored(a.prorated, b.prorated),
-    codes: pairs(a.codes, b.codes).map(([x, y]) => pairs(x, y).map(([m, n]) => m + n)),
-    reliability: mergeReliabilityTallies(a.reliability, b.reliability),
+    rows,
+    complete: mergeAllScored(parts.map(({ complete }) => complete)),
+    prorated: mergeAllScored(parts.map(({ prorated }) => prorated)),
+    codes: first.codes.map((counts, item) => counts.map((_, place) => sumOf(({ codes }) => codes[item]![place]!))),
+    reliability: {
+      ...first.reliability,
+      rows,
+      scales: first.reliability.scales.map((scale, s) => ({
+        ...scale,
+        complete: sumOf(({ reliability }) => reliability.scales[s]!.complete),
+        statistics: {
+          kind: 'code-sums',
+          codeSums: mergeAllCodeSums(parts.map(({ reliability }) => codeSumsIn(reliability, s))),
+        },
+      })),
+    },
     quality: {
-      straight: a.quality.straight + b.quality.straight,
-      fast: a.quality.fast + b.quality.fast,
-      sparse: a.quality.sparse + b.quality.sparse,
-      tenths: mergeCounts([a.quality.tenths, b.quality.tenths]),
+      straight: sumOf(({ quality }) => quality.straight),
+      fast: sumOf(({ quality }) => quality.fast),
+      sparse: sumOf(({ quality }) => quality.sparse),
+      tenths: mergeCounts(parts.map(({ quality }) => quality.tenths)),
     },
   };
 }
 
-export function mergeScored(a: ScoredPeople, b: ScoredPeople): ScoredPeople {
-  return { n: a.n + b.n, scales: pairs(a.scales, b.scales).map((both) => mergeCounts(both)) };
+/** The code sums of a scale, which every tally here has. */
+export function codeSumsIn({ scales }: ReliabilityTally, scale: number): CodeSums {
+  const { statistics } = scales[scale]!;
+  if (statistics.kind !== 'code-sums') throw new RangeError(`Unexpected statistics: ${statistics.kind}.`);
+  return statistics.codeSums;
+}
+
+export const mergeScored = (a: ScoredPeople, b: ScoredPeople): ScoredPeople => mergeAllScored([a, b]);
+
+function mergeAllScored(parts: readonly ScoredPeople[]): ScoredPeople {
+  const [first] = parts;
+  for (const { scales } of parts) refuseOther(scales.length, first!.scales.length);
+  return {
+    n: parts.reduce((sum, { n }) => sum + n, 0),
+    scales: first!.scales.map((_, s) => mergeCounts(parts.map(({ scales }) => scales[s]!))),
+  };
 }
 
 export function mergeCounts(parts: readonly PeopleByScore[]): PeopleByScore {
@@ -71,7 +112,6 @@ export function mergeCounts(parts: readonly PeopleByScore[]): PeopleByScore {
   return all;
 }
 
-function pairs<T>(a: readonly T[], b: readonly T[]): (readonly [T, T])[] {
-  if (a.length !== b.length) throw new RangeError(`Unexpected number of entries: ${b.length}, expected ${a.length}.`);
-  return a.map((own, i) => [own, b[i]!] as const);
+function refuseOther(length: number, expected: number): void {
+  if (length !== expected) throw new RangeError(`Unexpected number of entries: ${length}, expected ${expected}.`);
 }

@@ -1,7 +1,7 @@
 import type { CodeSums, ReliabilityTally } from '@peerscale/core';
 import type { CellTallyRow } from '../../store/database.ts';
 import type { AskedInstrument } from './asked-instrument.ts';
-import type { CellTally, PeopleByScore, ScoredPeople } from './cell-tally.ts';
+import { type CellTally, codeSumsIn, type PeopleByScore, type ScoredPeople } from './cell-tally.ts';
 import { emptyTally } from './tally-of.ts';
 
 /** The columns of a tally: JSON with one-letter names and lists of numbers, maps as value and count in turn. */
@@ -37,9 +37,8 @@ export function writeTally({ rows, complete, prorated, codes, reliability, quali
   };
   const items: ItemsText = {
     c: codes,
-    s: reliability.scales.map(({ statistics }) => {
-      if (statistics.kind !== 'code-sums') throw new RangeError(`Unexpected statistics: ${statistics.kind}.`);
-      const { n, sums, products } = statistics.codeSums;
+    s: reliability.scales.map((_, scale) => {
+      const { n, sums, products } = codeSumsIn(reliability, scale);
       return [n, Array.from(sums), Array.from(products)];
     }),
   };

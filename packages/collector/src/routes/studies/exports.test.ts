@@ -173,15 +173,22 @@ test('each file that is handed out stands in the audit log, and those that are n
   expect(entries[0]!.account_id).not.toBeNull();
 });
 
-test('a manager, who is asked other items than staff, is not among too few of them', async () => {
-  const ward = await wardStudy(':memory:', { linkage: 'none' });
-  const wave = await ward.startWave();
-  const liking = () => ({ tea: { 'tea-calms': 2, 'tea-spoils': 3 } });
-  await answerWave(ward, wave, { count: 8, answers: varied });
-  await answerWave(ward, wave, { group: 'managers', count: 3, answers: liking });
-  await closeWaveOf(ward, wave);
-  // the empty column would say who they are
-  expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(1 + 8);
+test('few managers do not follow from the rows of staff and the results of both', async () => {
+  for (const [managers, rows] of [
+    [3, 0],
+    [6, 14],
+  ] as const) {
+    const ward = await wardStudy(':memory:', { linkage: 'none' });
+    const wave = await ward.startWave();
+    const liking = () => ({ tea: { 'tea-calms': 2, 'tea-spoils': 3 } });
+    await answerWave(ward, wave, { count: 8, answers: varied });
+    await answerWave(ward, wave, { group: 'managers', count: managers, answers: liking });
+    await closeWaveOf(ward, wave);
+    // all eleven have a mean of the scale that both are asked: the eight alone would tell that of the three
+    const response = await get(ward, 'csv');
+    expect([managers, response.status]).toEqual([managers, rows === 0 ? 409 : 200]);
+    if (rows > 0) expect(linesOf(await response.text())).toHaveLength(1 + rows);
+  }
 });
 
 test('JSON and codebook say what the columns and codes are, in the language that is asked for', async () => {

@@ -44,7 +44,7 @@ export function getExport(room: StudyRoom): Handler<StaffEnv, '/studies/:study/e
     const source = await exportSource(room.store, room.catalogue, id, { wave, instrument });
     const needsRows = format !== 'codebook';
     const read = needsRows ? source : { ...source, waves: [] };
-    const table = await oneByOne(() => exportTable(room.store, read, study.minimumGroupSize));
+    const table = await oneByOne(() => exportTable(room, read, study.minimumGroupSize));
     if (needsRows && table.rows === 0) {
       const detail = `Fewer than ${study.minimumGroupSize} people have answered and agreed to it.`;
       throw new Refusal('nothing-to-export', { detail });

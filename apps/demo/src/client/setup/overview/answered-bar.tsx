@@ -16,7 +16,7 @@ export function AnsweredBar({ study, wave }: { study: Study; wave: Wave }) {
   return <div className="answered">{value !== undefined && <Bar {...value} minimum={study.minimumGroupSize} />}</div>;
 }
 
-export function Bar({ responses, expected, minimum }: Answered & { minimum: number }) {
+function Bar({ responses, expected, minimum }: Answered & { minimum: number }) {
   const words = useWords(studyWords);
   const { locale } = useLanguage();
   if (responses === null) return <p>{words.fewAnswers(minimum)}</p>;

@@ -89,7 +89,7 @@ function HeatTable({ columns, rows, noteOf }: HeatTableProps) {
       <ScrollRegion labelledBy={id}>
         <table className="heat">
           <caption className="visually-hidden" id={id}>
-            {words.heat.caption}
+            {words.heat.title}: {words.heat.caption}
           </caption>
           <thead>
             <tr>

@@ -1,0 +1,144 @@
+import type { ChangeReport, DriversReport, LinkageReport } from '@peerscale/core';
+import { describe, expect, test } from 'vitest';
+import { testServer } from '../../access/test/test-server.ts';
+import { withdraw } from '../../answers/withdraw.ts';
+import { testEngines } from '../../test/engines.ts';
+import type { StudyResults } from '../results-types.ts';
+import { catalogue, type MadeUp, madeUpStudy, planOf } from '../test/made-up-study.ts';
+
+const made: MadeUp = {
+  teams: [
+    { id: 'birch', people: { staff: 20, managers: 6 } },
+    { id: 'maple', people: { staff: 17, managers: 5 } },
+  ],
+  groups: [
+    {
+      id: 'staff',
+      plan: planOf(
+        'staff-plan',
+        ['work-burnout'],
+        ['work-satisfaction', 'overall'],
+        ['peer-readiness-staff', 'clear-role', 'equal-standing'],
+        ['work-stigma-staff'],
+      ),
+    },
+    {
+      id: 'managers',
+      plan: planOf(
+        'manager-plan',
+        ['work-burnout'],
+        ['work-satisfaction', 'overall'],
+        ['peer-readiness-manager', 'equal-standing'],
+      ),
+    },
+  ],
+  waves: 2,
+};
+
+async function house(address: string, changes: Partial<MadeUp> = {}) {
+  const server = await testServer(address, { catalogue });
+  const organisation = await server.addOrganisation('House');
+  const { store } = server.access;
+  const study = await madeUpStudy(store, { ...made, ...changes, organisation });
+  const { email } = await server.addAccount(organisation, 'owner');
+  const owner = server.browser();
+  await owner.signIn(email);
+  const send = (path: string) => owner.send('GET', `/studies/${study.id}${path}`);
+  return {
+    study,
+    store,
+    send,
+    async get<T>(path: string) {
+      const response = await send(path);
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`);
+      return JSON.parse(text) as T;
+    },
+  };
+}
+
+const isTenth = (value: number | null) => value === null || Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
+
+describe.each(testEngines())('reports over rows in %s', (_, engine) => {
+  test('change is about the people of the results, the linked apart, and tells no exact spread', async () => {
+    const { get } = await house(await engine.newAddress(), { linkage: 'code' });
+    const results = await get<StudyResults>('/results?wave=2');
+    const report = await get<ChangeReport>('/results/change?from=1&to=2');
+    expect(report).toMatchObject({ schema: 'peerscale/change@1', linkedBy: 'code', first: { rows: 48 } });
+    expect(report.scales.map(({ id }) => id)).toContain('work-burnout/burnout');
+    for (const { id, everybody, linked, teams } of report.scales) {
+      const [instrument, scale] = id.split('/');
+      const own = results.instruments
+        .find((one) => one.instrument.id === instrument)!
+        .scales.find((one) => one.id === scale)!;
+      const figures = own.waves.map(({ figure }) => (figure.status === 'shown' ? figure.value : undefined));
+      expect([everybody!.before.n, everybody!.after.n]).toEqual(figures.map((figure) => figure!.n));
+      expect(everybody!.before.mean).toBeCloseTo(figures[0]!.mean, 10);
+      expect([everybody!.before.sd, everybody!.after.sd]).toEqual(figures.map((figure) => figure!.sd));
+      expect(linked!.n).toBe(figures[0]!.n);
+      expect(teams).toBeNull();
+      for (const { sd } of [linked!.before, linked!.after]) expect(isTenth(sd)).toBe(true);
+      const { value, standardError, t, interval } = everybody!.difference;
+      expect(t).toBeCloseTo(value! / standardError!, 10);
+      expect((interval!.lower + interval!.upper) / 2).toBeCloseTo(value!, 10);
+    }
+    const linkage = await get<LinkageReport>('/results/linkage?from=1&to=2');
+    expect(linkage).toMatchObject({ schema: 'peerscale/linkage@1', links: 48 });
+  });
+
+  test('drivers are scales of other instruments that the same people were asked, without means', async () => {
+    const { get, send } = await house(await engine.newAddress());
+    const drivers = '/results/drivers?wave=1&outcome=work-burnout/burnout';
+    const report = await get<DriversReport>(drivers);
+    // forms of one family ask managers and staff the same
+    expect(report.predictors.map(({ id }) => id).sort()).toEqual([
+      'peer-readiness/equal-standing',
+      'work-satisfaction/overall',
+    ]);
+    expect(report).toMatchObject({ n: 48, teams: 2, outcome: { mean: null, sd: null }, intercept: { value: null } });
+    for (const { mean, sd, coefficient } of report.predictors) {
+      expect([mean, sd]).toEqual([null, null]);
+      expect(coefficient.value).toBeLessThan(0);
+    }
+    const ofStaff = await get<DriversReport>(`${drivers}&group=staff`);
+    expect(ofStaff.n).toBe(37);
+    expect(ofStaff.predictors.length).toBeGreaterThan(3);
+    expect((await send('/results/drivers?outcome=work-burnout/no-scale')).status).toBe(422);
+    expect((await send(`${drivers}&group=nobody`)).status).toBe(422);
+  });
+});
+
+test('what was reported stays when somebody withdraws; what was not is left out where few would follow', async () => {
+  const { study, store, get } = await house(':memory:', { waves: 3 });
+  await get('/results');
+  const before = await get<ChangeReport>('/results/change?from=1&to=2');
+  const manager = study.records.find(({ wave, group }) => wave === study.waves[1] && group === 'managers')!;
+  await withdraw(store, manager.row.receipt_digest!, '');
+  expect(await get<ChangeReport>('/results/change?from=1&to=2')).toEqual(before);
+  const after = await get<ChangeReport>('/results/change?from=2&to=3');
+  // the manager was asked about burnout, not about stigma
+  expect(after.scales.map(({ id }) => id).sort()).toEqual([
+    'peer-readiness-staff/clear-role',
+    'peer-readiness-staff/equal-standing',
+    'work-stigma-staff/associative',
+    'work-stigma-staff/indirect',
+  ]);
+});
+
+test('a study that links nobody has no linkage, and waves must be closed and in order', async () => {
+  const { send, get } = await house(':memory:', { last: 'open' });
+  expect((await send('/results/linkage?from=1&to=2')).status).toBe(422);
+  const closed = await house(':memory:');
+  expect((await closed.send('/results/linkage?from=1&to=2')).status).toBe(409);
+  const report = await closed.get<ChangeReport>('/results/change?from=1&to=2');
+  expect(report.linkedBy).toBeNull();
+  for (const { linked, unlinked, everybody } of report.scales) {
+    expect([linked, unlinked]).toEqual([null, null]);
+    expect(everybody!.linked).toBeNull();
+  }
+  for (const query of ['from=2&to=1', 'from=1&to=1', 'from=1', 'from=1&to=7']) {
+    expect([query, (await closed.send(`/results/change?${query}`)).status]).toEqual([query, 422]);
+  }
+  expect((await send('/results/change?from=1&to=2')).status).toBe(422);
+  expect(await get<StudyResults>('/results?wave=1')).toMatchObject({ wave: 1 });
+});
