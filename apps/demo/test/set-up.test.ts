@@ -233,6 +233,7 @@ test('invitations: a link with its poster, single-use links as a file, letters; 
     document.documentElement.dataset.print = 'poster';
   });
   await page.emulateMedia({ media: 'print' });
+  // biome-ignore lint/performance/useDomNodeTextContent: it is about what is displayed
   const printed = await page.locator('body').innerText();
   expect(printed).toContain('Scan the code with your phone');
   expect(printed).toContain('No figure is shown about fewer than 5 people.');
@@ -335,11 +336,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { id } = await openStudy(`Looked at ${colorScheme} ${width}`);
       const context = await ownersBrowser({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
-      const steps = ['what', 'teams', 'groups', 'protection', 'waves', 'start'].map((step) => `?step=${step}`);
-      for (const path of ['/', '/studies/new', `/studies/${id}`, ...steps.map((step) => `/studies/${id}${step}`)]) {
+      const pages = {
+        '/': '.own .card',
+        '/studies/new': 'form',
+        [`/studies/${id}`]: '.answered p',
+        ...Object.fromEntries(
+          ['what', 'teams', 'groups', 'protection', 'waves', 'start'].map((step) => [
+            `/studies/${id}?step=${step}`,
+            ':is(.step-list ~ .card, .step-list ~ * .card)',
+          ]),
+        ),
+      };
+      for (const [path, ready] of Object.entries(pages)) {
         await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
+        await page.locator(`main ${ready}`).first().waitFor();
         // what is folded is looked at too; what asks before it does something stays folded
         const closed = page.locator('main .expandable > [aria-expanded=false]');
         while ((await closed.count()) > 0) await closed.first().click();

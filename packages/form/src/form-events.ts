@@ -35,8 +35,8 @@ export interface FormEvents {
   /** the person handed the answers over */
   readonly submit: { readonly record: ResponseRecord | FormRecord };
   /**
-   * the server has them; `answer` is the JSON it said so with, such as the collector's receipt, as it came and unchecked:
-   * undefined where there was none, or the host took the record over itself
+   * the server has them; `answer` is the JSON object it said so with, such as the collector's receipt, as it came and
+   * unchecked: empty where there was none, undefined where the host took the record over itself
    */
   readonly saved: { readonly record: ResponseRecord | FormRecord; readonly answer: unknown };
   readonly error: { readonly code: FormErrorCode; readonly message: string };

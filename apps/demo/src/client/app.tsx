@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { type Route, routeOf } from '../shared/routes.ts';
 import { catalogues } from './catalogue.ts';
@@ -19,29 +19,60 @@ type OfPage<Page extends Route['page']> = Route extends infer One
     : never
   : never;
 
+/**
+ * A page whose script may be asked for before the page is shown. One whose script is there is shown at once: React would put
+ * its fallback in between, and then waits 300 ms before it shows something else.
+ */
+function page<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  let loading: ReturnType<typeof load> | undefined;
+  let loaded: ComponentType<Props> | undefined;
+  const once = () => {
+    loading ??= load().then((module) => {
+      loaded = module.default;
+      return module;
+    });
+    return loading;
+  };
+  const Lazy = lazy(once) as unknown as ComponentType<Props>;
+  function Loaded(props: Props) {
+    const [Own] = useState(() => loaded ?? Lazy);
+    return <Own {...props} />;
+  }
+  return Object.assign(Loaded, { preload: once });
+}
+
 /** Every page is a script of its own: a respondent's phone does not load what only staff look at. */
 const pages = {
-  home: lazy(() => import('./pages/home-page.tsx')),
-  'sign-in': lazy(() => import('./account/sign-in-page.tsx')),
-  'set-up': lazy(() => import('./account/set-up-page.tsx')),
-  join: lazy(() => import('./account/join-page.tsx')),
-  reset: lazy(() => import('./account/reset-page.tsx')),
-  account: lazy(() => import('./account/account-page.tsx')),
-  accounts: lazy(() => import('./account/accounts-page.tsx')),
-  audit: lazy(() => import('./account/audit-page.tsx')),
-  'new-study': lazy(() => import('./setup/new-study-page.tsx')),
-  study: lazy(() => import('./setup/study-page.tsx')),
-  'study-results': lazy(() => import('./results/study-results-page.tsx')),
-  'team-report': lazy(() => import('./report/team-report-page.tsx')),
-  actions: lazy(() => import('./actions/actions-page.tsx')),
-  answer: lazy(() => import('./answer/answer-page.tsx')),
-  rights: lazy(() => import('./answer/rights-page.tsx')),
-  withdraw: lazy(() => import('./answer/withdraw-page.tsx')),
-  playground: lazy(() => import('./playground/playground-page.tsx')),
-  form: lazy(() => import('./pages/form-page.tsx')),
-  results: lazy(() => import('./pages/results-page.tsx')),
+  home: page(() => import('./pages/home-page.tsx')),
+  'sign-in': page(() => import('./account/sign-in-page.tsx')),
+  'set-up': page(() => import('./account/set-up-page.tsx')),
+  join: page(() => import('./account/join-page.tsx')),
+  reset: page(() => import('./account/reset-page.tsx')),
+  account: page(() => import('./account/account-page.tsx')),
+  accounts: page(() => import('./account/accounts-page.tsx')),
+  audit: page(() => import('./account/audit-page.tsx')),
+  'new-study': page(() => import('./setup/new-study-page.tsx')),
+  study: page(() => import('./setup/study-page.tsx')),
+  'study-results': page(() => import('./results/study-results-page.tsx')),
+  'team-report': page(() => import('./report/team-report-page.tsx')),
+  actions: page(() => import('./actions/actions-page.tsx')),
+  answer: page(() => import('./answer/answer-page.tsx')),
+  rights: page(() => import('./answer/rights-page.tsx')),
+  withdraw: page(() => import('./answer/withdraw-page.tsx')),
+  playground: page(() => import('./playground/playground-page.tsx')),
+  form: page(() => import('./pages/form-page.tsx')),
+  results: page(() => import('./pages/results-page.tsx')),
   'not-found': NotFoundPage,
 } satisfies { readonly [Page in Route['page']]: ComponentType<OfPage<Page>> };
+
+/** Asks for the script of a page; what fails here fails again where the page is shown, and is said there. */
+function preload(pathname: string): void {
+  const found = pages[routeOf(pathname).page];
+  if ('preload' in found) found.preload().catch(() => undefined);
+}
+
+// on its way while it is found out who is signed in
+preload(location.pathname);
 
 /** Pages for people who are signed in. */
 const STAFF = new Set<Route['page']>([

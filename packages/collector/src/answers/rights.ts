@@ -49,8 +49,8 @@ export function rightsOf(study?: StudyView): Rights {
           `${keptAnswers.cs} Se smazáním studie se smažou všechny odpovědi.`,
         )
       : text(
-          `Answers are deleted by themselves ${days} days after a wave has closed, with everything that was counted from them.`,
-          `Odpovědi se ${days} dnů po skončení vlny samy smažou, i se vším, co z nich bylo spočteno.`,
+          `Answers are deleted by themselves ${days} days after a wave has closed. Figures about groups that were shown before stay.`,
+          `Odpovědi se ${days} dnů po skončení vlny samy smažou. Údaje o skupinách, které byly zveřejněny dříve, zůstávají.`,
         );
   const answers: StoredData = {
     id: 'answers',

@@ -107,6 +107,33 @@ test('without a team people keep their group where results show it', () => {
   expect(places).toEqual(['· staff', '· peers', '· staff', '· peers', '· staff', '· peers']);
 });
 
+test('a group is not written where others of it have only a team', () => {
+  const cells = [
+    cell('red', 'staff', 9, 5),
+    cell('red', 'peers', 9, 5),
+    cell('blue', 'staff', 9, 5),
+    cell('blue', 'peers', 9, 5),
+  ];
+  const shown: ShownPlaces = {
+    cell: () => undefined,
+    team: (team) => (team === 'red' ? 28 : undefined),
+    group: () => 28,
+    whole: 56,
+  };
+  expect(words(protectPlaces(cells, 5, shown))).toEqual(['red ·', 'red ·', '· ·', '· ·']);
+});
+
+test('a team of whom all took their answers back is not what is left of everybody', () => {
+  const cells = [cell('red', 'staff', 20), cell('green', 'staff', 11)];
+  const shown: ShownPlaces = {
+    cell: (team) => ({ red: 20, green: 11 })[team],
+    team: () => undefined,
+    group: () => 34,
+    whole: 34,
+  };
+  expect(protectPlaces(cells, 5, shown)).toMatchObject({ dropped: 5, places: [{ team: null }, { team: null }] });
+});
+
 test('few who did not agree are not what is left of a figure', () => {
   const cells = [cell('red', 'staff', 20, 1), cell('blue', 'staff', 12, 5), cell('green', 'staff', 9)];
   expect(words(protect(cells))).toEqual(['· staff', '· staff', 'green staff']);

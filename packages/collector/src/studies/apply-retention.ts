@@ -21,7 +21,7 @@ interface DueWave {
 
 /**
  * Deletes what people have answered in waves that closed so many days ago as their study keeps answers: the records, what
- * was answered beside them, the sums, and links that are left. What stays is that there was such a wave. Each deletion is
+ * was answered beside them, the sums by cell, and links that are left. What stays is the wave, and what was released of it. Each deletion is
  * announced in the audit log, and takes place a day after that at the earliest: so a clock that is wrong for some hours
  * deletes nothing, and owners see it coming.
  *

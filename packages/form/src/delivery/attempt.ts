@@ -13,19 +13,17 @@ export async function attempt<R>(
   send: (record: R, signal: AbortSignal) => Promise<unknown>,
   { timeout, now, setTimer }: AttemptOptions,
 ): Promise<Outcome> {
-  const late: Outcome = { kind: 'retry', reason: 'timeout', asked: null };
+  const late: Outcome = { status: 'retry', reason: 'timeout', asked: null };
   const abort = new AbortController();
   const arrival = async (): Promise<Outcome> => {
     const response = await send(record, abort.signal);
-    return response instanceof Response
-      ? outcomeOf(response, now(), setTimer)
-      : { kind: 'saved', earlier: false, answer: undefined };
+    return response instanceof Response ? outcomeOf(response, now()) : { status: 'saved', earlier: false };
   };
   try {
     const outcome = await limited(arrival(), timeout, late, setTimer);
     if (outcome === late) abort.abort();
     return outcome;
   } catch {
-    return { kind: 'retry', reason: 'network', asked: null };
+    return { status: 'retry', reason: 'network', asked: null };
   }
 }

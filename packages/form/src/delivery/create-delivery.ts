@@ -99,17 +99,16 @@ export function createDelivery<R extends Deliverable = Deliverable>(options: Del
     entry.attempts++;
     showQueue(({ record, kept, attempts }) => ({ status: 'sending', record, kept, attempt: attempts || 1 }));
     const outcome = await attempt(entry.record, send!, { timeout, now, setTimer });
-    if (outcome.kind === 'saved') {
+    if (outcome.status === 'saved') {
       failures = 0;
       entries.delete(key);
       // not waited for: should the tab close before, the record is sent again, and the server knows it
       void entry.keeping.then(() => store?.outbox.remove(key)).catch(() => {});
-      const { earlier, answer } = outcome;
-      if (shown === key) show({ status: 'saved', record: entry.record, kept: false, earlier, answer });
-    } else if (outcome.kind === 'refused') {
+      if (shown === key) show({ ...outcome, record: entry.record, kept: false });
+    } else if (outcome.status === 'refused') {
       failures = 0;
       entry.refusal = outcome.refusal;
-      if (shown === key) show({ status: 'refused', record: entry.record, kept: entry.kept, refusal: outcome.refusal });
+      if (shown === key) show({ ...outcome, record: entry.record, kept: entry.kept });
     } else {
       failures++;
       // the next attempt is for another record, should the server stumble over this one
@@ -117,11 +116,11 @@ export function createDelivery<R extends Deliverable = Deliverable>(options: Del
     }
     busy = false;
     if (closed) return;
-    if (outcome.kind === 'retry') rest(outcome);
+    if (outcome.status === 'retry') rest(outcome);
     else void pump();
   }
 
-  function rest({ reason, asked }: Outcome & { kind: 'retry' }): void {
+  function rest({ reason, asked }: Outcome & { status: 'retry' }): void {
     const milliseconds = backoff(failures, random(), asked);
     pause(milliseconds);
     resting = { retryAt: now() + milliseconds, reason, asked: asked !== null };

@@ -20,15 +20,15 @@ interface About<R> {
 
 /**
  * Where a record is. `saved` with `earlier`: the server had taken the record of this sitting before, with other answers,
- * and keeps those (somebody changed answers in a second tab). `answer`: the JSON that the server answered with, as it came and
- * unchecked; undefined where there was none.
+ * and keeps those (somebody changed answers in a second tab). `answer`: the JSON object that a 2xx came with, unchecked;
+ * empty where there was none, missing where `send` said so with something else than a `Response`.
  */
 export type DeliveryState<R extends Deliverable = Deliverable> =
   | { readonly status: 'idle' }
   | (About<R> & { readonly status: 'sending'; readonly attempt: number })
   | (About<R> & { readonly status: 'waiting'; readonly retryAt: number; readonly reason: RetryReason })
   | (About<R> & { readonly status: 'offline' })
-  | (About<R> & { readonly status: 'saved'; readonly earlier: boolean; readonly answer: unknown })
+  | (About<R> & { readonly status: 'saved'; readonly earlier: boolean; readonly answer?: unknown })
   | (About<R> & { readonly status: 'refused'; readonly refusal: Refusal });
 
 /** Hands records over, each once, whatever happens on the way. */

@@ -53,8 +53,8 @@ interface Handling<Given, Sent> {
    */
   readonly onSubmit?: ((record: Sent) => Promise<unknown>) | undefined;
   /**
-   * The record has arrived. With an endpoint it may be one from an earlier visit, and `answer` is the JSON that the server
-   * answered with, such as the collector's receipt, as it came and unchecked; undefined where there was none.
+   * The record has arrived. With an endpoint it may be one from an earlier visit, and `answer` is the JSON object that the
+   * server answered with, such as the collector's receipt, as it came and unchecked; undefined without an endpoint.
    */
   readonly onSaved?: ((record: Sent, answer: unknown) => void) | undefined;
 }

@@ -19,6 +19,7 @@ import { QualityPart } from './study/more/quality-part.tsx';
 import { SamePeoplePart } from './study/more/same-people-part.tsx';
 import { ParticipationView } from './study/participation/participation-view.tsx';
 import { ScaleSection } from './study/scale/scale-section.tsx';
+import { useAfterPaint } from './study/use-after-paint.ts';
 import { useChoice } from './study/use-choice.ts';
 import { useNameOf } from './study/use-name-of.ts';
 import { useResultsWords } from './study/use-results-words.ts';
@@ -69,6 +70,7 @@ function ResultsView({ results, resource }: ResultsViewProps) {
   const { locale, href } = useLanguage();
   const words = useResultsWords();
   const nameOf = useNameOf(results);
+  const isPainted = useAfterPaint();
   const { study, reach, wave, instruments, filter } = results;
   const loading = resource.value === undefined;
   const chosen = Object.values(filter).filter((part) => part !== null);
@@ -100,12 +102,16 @@ function ResultsView({ results, resource }: ResultsViewProps) {
           {instruments.length > 0 && (
             <>
               {reach.kind !== 'whole' && <HeatMap {...part} />}
-              <ScaleSection {...part} />
-              <DriversPart {...part} />
-              <SamePeoplePart {...part} />
-              <ItemsPart {...part} />
-              <CommentsPart {...part} />
-              <QualityPart {...part} />
+              {isPainted && (
+                <>
+                  <ScaleSection {...part} />
+                  <DriversPart {...part} />
+                  <SamePeoplePart {...part} />
+                  <ItemsPart {...part} />
+                  <CommentsPart {...part} />
+                  <QualityPart {...part} />
+                </>
+              )}
             </>
           )}
         </>

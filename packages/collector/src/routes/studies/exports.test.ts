@@ -173,6 +173,42 @@ test('each file that is handed out stands in the audit log, and those that are n
   expect(entries[0]!.account_id).not.toBeNull();
 });
 
+test('where few did not agree, others stay out with them, and the same ones in every file', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const plan = { ...wardPlan, parts: [...wardPlan.parts, reuse] };
+  await ward.ask('PUT', `/studies/${ward.study}/groups/staff`, { name: 'Staff', plan });
+  const wave = await ward.startWave();
+  const answers = (number: number): FormAnswers => ({
+    ...staffAnswers,
+    tea: { 'tea-calms': 1 + (number % 5), 'tea-spoils': 1 + (Math.floor(number / 5) % 5), 'cups-daily': 1 },
+    reuse: number > 0,
+  });
+  await answerWave(ward, wave, { count: 14, answers });
+  await closeWaveOf(ward, wave);
+  const files = await Promise.all([1, 2, 3].map(() => textOf(ward, 'csv')));
+  const rows = files.map((file) => linesOf(file).slice(1).map(String).sort());
+  expect(rows[0]).toHaveLength(13 - 4);
+  expect(rows[1]).toEqual(rows[0]);
+  expect(rows[2]).toEqual(rows[0]);
+});
+
+test('people of a team that has others below it are its own', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const wave = await ward.startWave();
+  for (const [team, count] of [
+    ['house', 7],
+    ['red', 8],
+    ['blue', 9],
+  ] as const) {
+    await answerWave(ward, wave, { team, count });
+  }
+  await closeWaveOf(ward, wave);
+  const teams = linesOf(await textOf(ward, 'csv'))
+    .slice(1)
+    .map(([, team]) => team);
+  expect(['house', 'red', 'blue'].map((team) => teams.filter((one) => one === team).length)).toEqual([7, 8, 9]);
+});
+
 test('few managers do not follow from the rows of staff and the results of both', async () => {
   for (const [managers, rows] of [
     [3, 0],
