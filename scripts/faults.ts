@@ -10,7 +10,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FaultResults } from '../packages/form/browser/support/faults/run-schedules.ts';
+import type { FaultResults } from '../packages/faults/src/run-schedules.ts';
 
 const START = '<!-- made by npm run faults -- --write -->';
 const END = '<!-- end -->';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -112,6 +112,7 @@ describe('packages', () => {
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
     'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
     'packages/collector': /^@peerscale\/(core|form|instruments)$/,
+    'packages/faults': /^@peerscale\/(core|form|collector)$/,
     'packages/sql': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|form|instruments|sql)$/,
     'packages/test-utils': /^$/,
@@ -126,5 +127,24 @@ describe('packages', () => {
   test.each(Object.entries(mayImport))('%s imports no package from above', (folder, pattern) => {
     const own = external(`${folder}/src`).filter(([, specifier]) => specifier.startsWith('@peerscale/'));
     expect(own.filter(([, specifier]) => !pattern.test(specifier))).toEqual([]);
+  });
+
+  test('packages need each other in no circle, not even for their tests', () => {
+    const needs = new Map(
+      globSync(['packages/*/package.json', 'instruments/package.json', 'apps/*/package.json'], { cwd: root }).map(
+        (path) => {
+          const { name, dependencies, devDependencies } = JSON.parse(readFileSync(join(root, path), 'utf8'));
+          return [name as string, Object.keys({ ...dependencies, ...devDependencies })] as const;
+        },
+      ),
+    );
+    const circles: string[][] = [];
+    const follow = (name: string, way: readonly string[]): void => {
+      if (way.includes(name)) circles.push([...way.slice(way.indexOf(name)), name]);
+      else for (const next of needs.get(name) ?? []) follow(next, [...way, name]);
+    };
+    for (const name of needs.keys()) follow(name, []);
+    expect(needs.size).toBeGreaterThan(8);
+    expect(circles).toEqual([]);
   });
 });

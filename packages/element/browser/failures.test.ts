@@ -133,7 +133,6 @@ test('answers outlive a reload; on a shared computer nothing is kept', async () 
   let page = await site.open(survey('src="/day.json"'));
   await choose(page, 'say', 2);
   await choose(page, 'late', 0);
-  await page.waitForTimeout(200);
   await page.reload();
   await expect.poll(() => page.locator('input:checked').count()).toBe(2);
   await page.close();

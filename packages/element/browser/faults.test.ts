@@ -1,13 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FaultLines, faultLines } from '../../form/browser/support/faults/fault-line.ts';
-import {
-  instrumentOfFaults,
-  planOfFaults,
-  textPackOfFaults,
-} from '../../form/browser/support/faults/form-of-faults.ts';
-import type { Door } from '../../form/browser/support/faults/play-schedule.ts';
-import { runSchedules } from '../../form/browser/support/faults/run-schedules.ts';
+import { type FaultLines, faultLines } from '../../faults/src/fault-line.ts';
+import { instrumentOfFaults, planOfFaults, textPackOfFaults } from '../../faults/src/form-of-faults.ts';
+import type { Door } from '../../faults/src/play-schedule.ts';
+import { runSchedules } from '../../faults/src/run-schedules.ts';
 import { launchBrowser } from '../../test-utils/src/browser.ts';
 import { type PageServer, servePages } from './support/serve-pages.ts';
 

@@ -79,7 +79,6 @@ test('one part a screen: no way past a consent that must be given', async () => 
   await page.getByRole('radiogroup', { name: 'I had to hurry' }).waitFor();
   await page.keyboard.press('2');
   await page.getByRole('radiogroup', { name: 'When I asked' }).waitFor();
-  await page.waitForTimeout(300); // encrypted and on the disk
   await page.reload();
   await page.getByRole('radiogroup', { name: 'When I asked' }).waitFor();
   expect(await page.locator('.progress span').textContent()).toBe('3 of 11 answered');

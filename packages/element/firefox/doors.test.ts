@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type RealCollector, realCollector } from '../../faults/src/real-collector.ts';
 import { english } from '../../form/fixtures/text-packs.ts';
 import { type AccessibleNode, accessibleTree } from '../../test-utils/src/accessible-tree.ts';
 import { axeObjections } from '../../test-utils/src/axe.ts';
 import { type FirefoxBrowser, findFirefox, launchFirefox } from '../../test-utils/src/firefox.ts';
 import { buildReactPage } from '../browser/support/build-react-page.ts';
 import { BUNDLES } from '../browser/support/bundles.ts';
-import { type RealCollector, realCollector } from '../browser/support/real-collector.ts';
 import { type PageServer, servePages } from '../browser/support/serve-pages.ts';
 import { type FirefoxPage, openInFirefox } from './support/firefox-page.ts';
 

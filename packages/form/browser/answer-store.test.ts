@@ -169,6 +169,80 @@ test('tabs on one device put their answers together, however they interleave', a
   expect(Object.keys(kept!.answers.day as object).sort()).toEqual([0, 1, 2].flatMap(items).sort());
 });
 
+/** Saves in the page, and lets it do nothing else ever again; afterwards the tab is closed. */
+async function saveInTheLastTask(page: Page, known: Draft | null, value: Draft): Promise<void> {
+  await page.evaluate(async (known) => {
+    window.kept.store = window.form.openAnswerStore({ key: 'spring', mode: 'device' });
+    // the database is open after this, as it is in a form that can be answered
+    if (known === null) await window.kept.store.load();
+    else await window.kept.store.save(known);
+  }, known);
+  let tell = () => {};
+  const saved = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.exposeFunction('saved', () => tell());
+  await page.evaluate((value) => {
+    setTimeout(async () => {
+      void window.kept.store!.save(value);
+      // promises still go on after this; no other task does
+      for (let turn = 0; turn < 200; turn++) await null;
+      void (window as unknown as { saved(): Promise<void> }).saved();
+      for (;;);
+    });
+  }, value);
+  await saved;
+  await page.close();
+}
+
+test('an answer outlives a tab that dies in the same task', async () => {
+  for (let time = 0; time < 3; time++) {
+    const value = draft({ day: { a: time } }, `time-${time}`);
+    await saveInTheLastTask(await open(), null, value);
+    expect(await load(await open(), 'device')).toEqual(value);
+  }
+});
+
+test('what a tab that died left is put together with what other tabs wrote, once', async () => {
+  const other = await open();
+  await other.evaluate(async (base) => {
+    window.kept.store = window.form.openAnswerStore({ key: 'spring', mode: 'device' });
+    await window.kept.store.save({ ...base, answers: { day: { theirs: 1 } } });
+  }, draft({}));
+  await saveInTheLastTask(await open(), draft({ day: { ours: 1 } }), draft({ day: { ours: 2 } }));
+  expect((await disk(other)).rows).toHaveLength(2);
+  expect(await load(other, 'device')).toEqual(draft({ day: { theirs: 1, ours: 2 } }));
+  expect((await disk(other)).rows).toHaveLength(1);
+
+  // an answer after that is the later one
+  await save(other, draft({ day: { theirs: 1, ours: 3 } }), 'device');
+  expect(await load(await open(), 'device')).toEqual(draft({ day: { theirs: 1, ours: 3 } }));
+});
+
+test('what a tab that died left goes with its sitting: handed over or cleared, it does not come back', async () => {
+  for (const end of ['hand over', 'remove', 'clear'] as const) {
+    const page = await open();
+    await page.evaluate(
+      async (base) => {
+        window.kept.store = window.form.openAnswerStore({ key: 'spring', mode: 'device' });
+        await window.kept.store.save(base);
+      },
+      draft({ day: { a: 1 } }),
+    );
+    await saveInTheLastTask(await open(), draft({ day: { a: 1 } }), draft({ day: { a: 2 } }));
+    expect((await disk(page)).rows).toHaveLength(2);
+    await page.evaluate(async (end) => {
+      const { store } = window.kept;
+      if (end === 'hand over') await store!.outbox.put({ idempotencyKey: 'sitting-one' });
+      else if (end === 'remove') await store!.outbox.remove('sitting-one');
+      else await store!.clear();
+    }, end);
+    expect(await load(await open(), 'device')).toBeNull();
+    await page.evaluate(() => window.kept.store!.outbox.remove('sitting-one'));
+    expect((await disk(page)).rows).toEqual([]);
+  }
+});
+
 test('a duplicated tab goes on with the same answers', async () => {
   const page = await open();
   await save(page, draft({ day: { a: 1 } }));

@@ -57,6 +57,7 @@ export { type AnyRecord, type QuestionValue, Session } from './session/session.t
 export type { AnswerStore, KeepMode, KeepProblem, Outbox } from './store/answer-store.ts';
 export { type AnswerStoreOptions, openAnswerStore } from './store/open-answer-store.ts';
 export { characterCount } from './text/character-count.ts';
+export { escapeHtml } from './text/escape-html.ts';
 export { formatMessage } from './text/format-message.ts';
 export { isolateNumbers } from './text/isolate-numbers.ts';
 export { parseNumber } from './text/parse-number.ts';

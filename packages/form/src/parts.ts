@@ -7,4 +7,5 @@ export { checkFormPlan } from './plan/check-form-plan.ts';
 export { missingPlanTexts } from './plan/missing-plan-texts.ts';
 export * from './shared.ts';
 export { characterCount } from './text/character-count.ts';
+export { escapeHtml } from './text/escape-html.ts';
 export { parseNumber } from './text/parse-number.ts';

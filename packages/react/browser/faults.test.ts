@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FaultLines, faultLines } from '../../form/browser/support/faults/fault-line.ts';
-import type { Door } from '../../form/browser/support/faults/play-schedule.ts';
-import { runSchedules } from '../../form/browser/support/faults/run-schedules.ts';
+import { type FaultLines, faultLines } from '../../faults/src/fault-line.ts';
+import type { Door } from '../../faults/src/play-schedule.ts';
+import { runSchedules } from '../../faults/src/run-schedules.ts';
 import { launchBrowser } from '../../test-utils/src/browser.ts';
 import { type HostServer, serveHost } from './support/serve-host.ts';
 

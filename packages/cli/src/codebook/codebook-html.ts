@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '@peerscale/form';
 import type { CodebookSheet, SheetCell, SheetColumn } from './codebook-sheet.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it may stand in a page, between tags and within attributes; control characters show as a replacement mark. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[^\P{Cc}\t\n\r]/gu, '\ufffd').replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #ffffff; --line: #767680; --band: #f1f1f5; }

@@ -2,7 +2,7 @@ const NAME = 'peerscale-form';
 const ROWS = 'rows';
 const KEYS = 'keys';
 
-/** Where a row is: the form's key, the tab or `device`, `draft` or `outbox`, and a name of the sitting. */
+/** Where a row is: the form's key, the tab or `device`, `draft` or `outbox`, and a name of the sitting (and of a note). */
 export type RowKey = [form: string, owner: string, kind: 'draft' | 'outbox', id: string];
 
 /** A row as it is on the disk. What is not encrypted says when and how often something was kept, not what. */
@@ -28,6 +28,21 @@ function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A row and the notes beside it: their names begin with its own. */
+const withNotes = (place: RowKey): IDBKeyRange => IDBKeyRange.bound(place, [...place.slice(0, 3), `${place[3]}\uffff`]);
+
+/**
+ * Says that nothing more comes. From now on the change happens even where the page goes away in the same moment, which
+ * otherwise takes back what it has not been told of.
+ */
+function finish({ transaction }: IDBObjectStore): void {
+  try {
+    transaction.commit();
+  } catch {
+    // it has failed already, which is said at its end
+  }
+}
+
 /** The one database of all forms of an origin. Every function may reject with what the browser says. */
 export async function openDatabase() {
   const opening = indexedDB.open(NAME, 1);
@@ -43,9 +58,13 @@ export async function openDatabase() {
   const rowsOf = (form: string, owner: string, kind: RowKey[2]) =>
     IDBKeyRange.bound([form, owner, kind, ''], [form, owner, kind, '\uffff']);
 
-  /** Changes that happen all or not at all. Resolves once they are on the disk. */
-  async function change<T>(name: string, work: (objects: IDBObjectStore) => T | Promise<T>): Promise<T> {
-    const transaction = db.transaction(name, 'readwrite', { durability: 'strict' });
+  /** Changes that happen all or not at all. Resolves once they are on the disk; `relaxed`: once the system has them. */
+  async function change<T>(
+    name: string,
+    work: (objects: IDBObjectStore) => T | Promise<T>,
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<T> {
+    const transaction = db.transaction(name, 'readwrite', { durability });
     const finished = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
@@ -70,23 +89,42 @@ export async function openDatabase() {
     },
 
     /**
-     * Writes a row and removes another in one step.
+     * Writes a draft where it is still the one that was read.
      *
-     * @param expected the revision that must be there still (undefined: no row); left out, any
+     * @param expected the revision that must be there still; undefined: no row
+     * @param note is removed in the same step
      * @returns whether it was written: false where another tab wrote in between
      */
-    put: (key: RowKey, row: Row, remove?: RowKey, expected?: { readonly revision: string | undefined }) =>
+    replace: (key: RowKey, row: Row, expected: string | undefined, note: RowKey | undefined) =>
       change(ROWS, async (objects) => {
         const current: Row | undefined = await resultOf(objects.get(key));
-        if (expected !== undefined && expected.revision !== current?.revision) return false;
+        if (expected !== current?.revision) return false;
+        if (note !== undefined) objects.delete(note);
         objects.put(row, key);
-        if (remove !== undefined) objects.delete(remove);
+        finish(objects);
         return true;
       }),
 
+    /**
+     * Writes a row without a look: it is on its way when this returns.
+     *
+     * @param draft is removed in the same step, with its notes
+     */
+    put: (key: RowKey, row: Row, draft?: RowKey) =>
+      change(
+        ROWS,
+        (objects) => {
+          if (draft !== undefined) objects.delete(withNotes(draft));
+          objects.put(row, key);
+          finish(objects);
+        },
+        draft === undefined ? 'relaxed' : 'strict',
+      ),
+
+    /** Removes rows with their notes. */
     remove: (keys: readonly RowKey[]) =>
       change(ROWS, (objects) => {
-        for (const key of keys) objects.delete(key);
+        for (const key of keys) objects.delete(withNotes(key));
       }),
 
     removeAll: (form: string, owner: string, kind: RowKey[2]) =>

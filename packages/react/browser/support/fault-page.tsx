@@ -1,11 +1,7 @@
 import { type KeepMode, SurveyForm } from '@peerscale/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import {
-  instrumentOfFaults,
-  planOfFaults,
-  textPackOfFaults,
-} from '../../../form/browser/support/faults/form-of-faults.ts';
+import { instrumentOfFaults, planOfFaults, textPackOfFaults } from '../../../faults/src/form-of-faults.ts';
 
 /** The form of the schedules of faults, as the query says. */
 const query = new URLSearchParams(location.search);

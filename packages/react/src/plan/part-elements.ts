@@ -1,9 +1,8 @@
 import type { FormContent, FormMessages, FormPart, PlanText } from '@peerscale/form';
-import { planText } from '@peerscale/form/parts';
+import { escapeHtml, planText } from '@peerscale/form/parts';
 import type { Field } from '../survey/field.ts';
 import { guardText } from '../survey/guard-text.ts';
 import type { SurveyJsonElement } from '../survey/survey-json.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** A part that is no instrument, for SurveyJS. */
 export function partElement(

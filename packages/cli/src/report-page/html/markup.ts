@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../codebook/codebook-html.ts';
+import { escapeHtml } from '@peerscale/form';
 import { plainText } from '../document/plain-text.ts';
 
 /** Text that is markup already; only `html` makes it, so that nothing gets into a page unescaped. */

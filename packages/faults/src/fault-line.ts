@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CollectorStore, createCollector, openSqliteStore } from '@peerscale/collector';
+import { befall } from './befall.ts';
 import type { LineFault } from './fault-schedule.ts';
 import { instrumentOfFaults, planOfFaults, textPackOfFaults } from './form-of-faults.ts';
+import { passTo } from './pass-to.ts';
 
 /** What the collector has of one study: the answers of every record, with what was answered beside them. */
 export type Stored = readonly { readonly answers: unknown; readonly values: unknown }[];
@@ -22,8 +24,6 @@ export interface FaultLines {
   close(): Promise<void>;
 }
 
-const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** The real collector over a real store, one study a line. */
 export async function faultLines(): Promise<FaultLines> {
   const store = await openSqliteStore(':memory:');
@@ -37,62 +37,9 @@ export async function faultLines(): Promise<FaultLines> {
     const faults = faultsOf.get(request.url!);
     const fault = faults?.next.shift();
     if (fault !== undefined) faults!.met.add(fault);
-    const cut = () => void request.socket.destroy();
-    const say = (status: number, headers: Record<string, string> = {}, body = '') =>
-      void response.writeHead(status, headers).end(body);
-    if (fault === 'down') return cut();
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const pass = async () => {
-      const result = await collector.request(request.url!, {
-        method: request.method!,
-        headers: { 'Content-Type': request.headers['content-type'] ?? '' },
-        body: Buffer.concat(chunks),
-      });
-      return [result.status, Object.fromEntries(result.headers), await result.text()] as const;
-    };
-    switch (fault) {
-      case 'cut before it is stored':
-        return cut();
-      case '500':
-        return say(500);
-      case '500 though it is stored':
-        await pass();
-        return say(500);
-      case '429 with seconds':
-        return say(429, { 'Retry-After': '1' });
-      case '429 with a date':
-        // by the server's clock, which Node writes into `Date`
-        return say(429, { 'Retry-After': new Date(Date.now() + 1_000).toUTCString() });
-      case '503':
-        return say(503);
-      case 'log-in page':
-        return say(200, { 'Content-Type': 'text/html' }, '<html>');
-      case 'redirect':
-        return say(302, { Location: '/' });
-      case 'slow there':
-        await after(300);
-        return say(...(await pass()));
-      case 'slow back': {
-        const result = await pass();
-        await after(300);
-        return say(...result);
-      }
-      case 'silent, then cut':
-        await after(800);
-        return cut();
-      case 'stored, then cut':
-        await pass();
-        return cut();
-      case 'stored, then cut in the answer': {
-        const [status, headers, text] = await pass();
-        response.writeHead(status, { ...headers, 'content-length': String(text.length) }).write(text.slice(0, 3));
-        await after(20);
-        return cut();
-      }
-      default:
-        return say(...(await pass()));
-    }
+    // a server that is down takes not a byte
+    if (fault === 'down') return void request.socket.destroy();
+    return befall(fault, request, response, await passTo(collector, request));
   }
 
   let number = 0;

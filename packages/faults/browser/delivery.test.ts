@@ -4,23 +4,25 @@ import fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { teaCatalogue, teaRecord, teaStudy } from '../../collector/src/test/tea-study.ts';
+import { type FormServer, serveForm } from '../../form/browser/support/serve-form.ts';
+import type { Deliverable } from '../../form/src/index.ts';
 import { openBrowser } from '../../react/browser/support/open-browser.ts';
-import type { Deliverable } from '../src/index.ts';
-import { type FormServer, serveForm } from './support/serve-form.ts';
+import { befall } from '../src/befall.ts';
+import { passTo } from '../src/pass-to.ts';
 
-/** What the wire does to one request on its way to the collector, or to the answer on its way back. */
+/** What happens to one request on its way to the collector, or to the answer on its way back. */
 const FAULTS = [
   'none',
-  'cut before',
+  'cut before it is stored',
   '500',
-  '429',
-  'login page',
+  '429 with seconds',
+  'log-in page',
   'redirect',
   'silent',
   'stored, then silent',
   'stored, then cut',
-  'stored, then cut in the body',
-  'stored, slow',
+  'stored, then cut in the answer',
+  'slow back',
 ] as const;
 type Fault = (typeof FAULTS)[number];
 
@@ -49,42 +51,8 @@ afterAll(async () => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requests++;
   const fault = faults.shift() ?? 'none';
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const pass = () =>
-    collector.request(request.url!, {
-      method: request.method!,
-      headers: { 'Content-Type': request.headers['content-type'] ?? '' },
-      body: Buffer.concat(chunks),
-    });
-  switch (fault) {
-    case 'cut before':
-      return void request.socket.destroy();
-    case '500':
-      return void response.writeHead(500).end();
-    case '429':
-      return void response.writeHead(429, { 'Retry-After': '0' }).end();
-    case 'login page':
-      return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>');
-    case 'redirect':
-      return void response.writeHead(302, { Location: '/' }).end();
-    case 'silent':
-      return;
-    case 'stored, then silent':
-      return void (await pass());
-    case 'stored, then cut':
-      await pass();
-      return void request.socket.destroy();
-    case 'stored, then cut in the body':
-      await pass();
-      response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Length': '15' }).write('{"sto');
-      return void setTimeout(() => request.socket.destroy(), 20);
-    default: {
-      const result = await pass();
-      if (fault === 'stored, slow') await new Promise((resolve) => setTimeout(resolve, 150));
-      response.writeHead(result.status, Object.fromEntries(result.headers)).end(await result.text());
-    }
-  }
+  const pass = await passTo(collector, request);
+  await befall(fault === 'none' ? undefined : fault, request, response, pass, 0);
 }
 
 async function open(context: BrowserContext): Promise<Page> {
@@ -169,7 +137,7 @@ test('20 schedules of faults against the collector: each record arrives, each on
 test('a tab that is closed while its request is on the way: the record arrives once', async () => {
   const context = await browser.newContext();
   const before = (await store.records('tea-2026')).length;
-  faults = ['stored, slow'];
+  faults = ['slow back'];
   const page = await open(context);
   const earlier = requests;
   await deliver(page, nextRecord());

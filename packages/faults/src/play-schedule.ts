@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { fillUp, giveDevice, moveClock, setClock, writesOf } from './device.ts';
+import { fillUp, giveDevice, moveClock, setClock } from './device.ts';
 import type { FaultLines, Line } from './fault-line.ts';
 import { kindsIn, type Schedule } from './fault-schedule.ts';
 import { instrumentOfFaults } from './form-of-faults.ts';
@@ -223,12 +223,7 @@ class Visit {
   async #give(step: Step): Promise<void> {
     const clock = this.#clocks.length > 1 ? this.#clocks.shift() : undefined;
     if (clock !== undefined) await moveClock(this.#page, clock);
-    // a tab that dies has no last moment: what it leaves behind is what is on the disk
-    const { leaving, storage } = this.#schedule;
-    if (leaving !== 'close' || storage !== 'works') return step.give(this.#page);
-    const before = await writesOf(this.#page);
     await step.give(this.#page);
-    await until('it is on the disk', async () => (await writesOf(this.#page)) > before);
   }
 
   async #returnTo(count: number, reload?: (page: Page) => Promise<void>): Promise<void> {

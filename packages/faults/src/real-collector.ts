@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createCollector, openSqliteStore } from '@peerscale/collector';
-import { instrument } from '../../../form/fixtures/instrument.ts';
-import { english } from '../../../form/fixtures/text-packs.ts';
+import { instrument } from '../../form/fixtures/instrument.ts';
+import { english } from '../../form/fixtures/text-packs.ts';
+import { passTo, reply } from './pass-to.ts';
 
 /** The real collector with a study of the test instrument, as the endpoint of the pages. */
 export interface RealCollector {
@@ -26,16 +27,8 @@ export async function realCollector(): Promise<RealCollector> {
   });
   const catalogue = { findInstrument: () => instrument, findTextPack: () => english };
   const collector = createCollector({ store, catalogue });
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const result = await collector.request(request.url!, {
-      method: request.method!,
-      headers: { 'Content-Type': request.headers['content-type'] ?? '' },
-      body: new Uint8Array(Buffer.concat(chunks)),
-    });
-    response.writeHead(result.status, Object.fromEntries(result.headers)).end(await result.text());
-  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    reply(response, await (await passTo(collector, request))());
   return {
     endpoint: `/studies/${id}/responses`,
     answer: (request, response) => void answer(request, response),

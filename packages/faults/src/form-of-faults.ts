@@ -1,6 +1,6 @@
 import type { FormPlan } from '@peerscale/form';
-import { instrument } from '../../../fixtures/instrument.ts';
-import { english } from '../../../fixtures/text-packs.ts';
+import { instrument } from '../../form/fixtures/instrument.ts';
+import { english } from '../../form/fixtures/text-packs.ts';
 
 /** What is asked in the schedules of faults: the instrument alone, or with three questions of other kinds. */
 export const planOfFaults: FormPlan = {

@@ -2,8 +2,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Disk } from './fault-schedule.ts';
 
 interface Device {
-  /** changes of the database that are on the disk */
-  writes: number;
   full: boolean;
   clock: number;
 }
@@ -29,8 +27,6 @@ export const fillUp = (page: Page) =>
     window.device.full = true;
   });
 
-export const writesOf = (page: Page) => page.evaluate(() => window.device.writes);
-
 /**
  * Gives every page of a context a device with a clock and a storage that fail as they are told to. A quota set by the
  * DevTools protocol is no way to a full storage: Chromium reports it and lets IndexedDB write on.
@@ -39,7 +35,7 @@ export async function giveDevice(context: BrowserContext, storage: Disk): Promis
   await context.addInitScript(
     ([cookie, denied]) => {
       const clock = Number(document.cookie.match(`${cookie}=(-?\\d+)`)?.[1] ?? 0);
-      const device = { writes: 0, full: false, clock };
+      const device = { full: false, clock };
       window.device = device;
 
       // retries come soon
@@ -69,7 +65,7 @@ export async function giveDevice(context: BrowserContext, storage: Disk): Promis
         if (device.full) {
           Object.defineProperty(this.transaction, 'error', { get: noRoom });
           this.transaction.abort();
-        } else this.transaction.addEventListener('complete', () => void device.writes++);
+        }
         return request;
       };
       const { setItem } = Storage.prototype;
