@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import { appendAudit } from '../access/audit/append-audit.ts';
 import type { AuditAction } from '../access/audit/audit-entry.ts';
+import { storedRelease } from '../results/release/read-release.ts';
+import type { FoldOptions } from '../results/tally/fold.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 
@@ -21,14 +23,15 @@ interface DueWave {
 
 /**
  * Deletes what people have answered in waves that closed so many days ago as their study keeps answers: the records, what
- * was answered beside them, the sums by cell, and links that are left. What stays is the wave, and what was released of it. Each deletion is
- * announced in the audit log, and takes place a day after that at the earliest: so a clock that is wrong for some hours
- * deletes nothing, and owners see it coming.
+ * was answered beside them, the sums by cell, and links that are left. What stays is the wave, and its figures as they are
+ * released. Each deletion is announced in the audit log, and takes place a day after that at the earliest: so a clock that
+ * is wrong for some hours deletes nothing, and owners see it coming.
  *
  * @param at milliseconds UTC
  * @returns ids of the waves whose answers were deleted
  */
-export async function applyRetention(store: Store, at: number): Promise<string[]> {
+export async function applyRetention(options: FoldOptions, at: number): Promise<string[]> {
+  const { store } = options;
   const rows = await store.db
     .selectFrom('wave')
     .innerJoin('study', 'study.id', 'wave.study_id')
@@ -50,6 +53,7 @@ export async function applyRetention(store: Store, at: number): Promise<string[]
       const announce = (trx: Transaction<Database>) => note(trx, 'retention-announced', wave, at);
       await store.write(announce);
     } else if (at >= announced + DAY) {
+      await keepFigures(options, wave.id);
       await erase(store, wave, at);
       erased.push(wave.id);
     }
@@ -80,6 +84,18 @@ async function lastAnnouncement({ db }: Store, waveId: string): Promise<number |
     .limit(1)
     .executeTakeFirst();
   return row?.at;
+}
+
+/** What may be shown of a wave is decided while its answers are there, if nobody has looked at it before. */
+async function keepFigures(options: FoldOptions, waveId: string): Promise<void> {
+  const wave = await options.store.db.selectFrom('wave').selectAll().where('id', '=', waveId).executeTakeFirst();
+  if (wave === undefined) return;
+  const study = await options.store.db
+    .selectFrom('study')
+    .select('minimum_group_size')
+    .where('id', '=', wave.study_id)
+    .executeTakeFirstOrThrow();
+  await storedRelease(options, wave, study.minimum_group_size);
 }
 
 async function erase(store: Store, wave: DueWave, at: number): Promise<void> {

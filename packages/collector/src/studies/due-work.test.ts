@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../access/audit/verify-audit.ts';
+import { foldWave } from '../results/tally/fold.ts';
 import { testEngines } from '../test/engines.ts';
 import { createDueWork, type DueWorkDone } from './due-work.ts';
 import { answerWave, closeWaveOf } from './test/answer-wave.ts';
@@ -128,14 +129,8 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
     await answerWave(ward, first, { count: 3 });
     await ward.tokens(first, 2);
     await closeWaveOf(ward, first);
-    const cell = { study_id: ward.study, wave_id: first, team_id: 'red', group_id: 'staff' };
-    const tally = { instrument: 'tea', version: '1.2.0', scores: '{}', items: '{}' };
-    await store.write((trx) =>
-      trx
-        .insertInto('cell_tally')
-        .values({ ...cell, ...tally })
-        .execute(),
-    );
+    const wave = await store.db.selectFrom('wave').selectAll().where('id', '=', first).executeTakeFirstOrThrow();
+    await foldWave({ store, catalogue: wardCatalogue }, wave);
     await pass(30 * DAY);
     const second = await plan(ward, '2026-12-20', '2026-12-31');
     await ward.ask('POST', `/studies/${ward.study}/waves/${second}/start`, {});
@@ -160,6 +155,10 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
       [2, 8, 0, 0, 1],
       ['retention-announced', 'retention-applied'],
     ]);
+    // nobody had looked at its results; what may be shown of them was decided before they went
+    const releases = await store.db.selectFrom('report_release').select(['id', 'released']).execute();
+    expect(releases.map(({ id }) => id)).toEqual([`${first}/results`]);
+    expect(JSON.parse(releases[0]!.released)).toMatchObject({ instruments: [{ id: 'tea' }] });
     expect(await dueWork()).toMatchObject({ erased: [] });
     expect(await store.db.selectFrom('wave').select('id').execute()).toHaveLength(2);
     expect(await verifyAudit(store.db)).toMatchObject({ intact: true });

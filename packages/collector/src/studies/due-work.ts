@@ -68,7 +68,7 @@ export function createDueWork({
       started,
       notReady,
       reminding: await remindingOn(store, dayOf(at)),
-      erased: await applyRetention(store, at),
+      erased: await applyRetention({ store, catalogue }, at),
     };
   };
   let last: Promise<unknown> = Promise.resolve();
