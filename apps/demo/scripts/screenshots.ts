@@ -9,6 +9,8 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import { startDemoServer } from '../test/helpers/demo-server.ts';
 import { fillIn, send, workBurnoutWording } from '../test/helpers/fill-in.ts';
+import { setUp, visitDemonstration } from '../test/helpers/staff.ts';
+import { ownStudies, productPictures, signedIn } from './product-pictures.ts';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../docs/screenshots', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -24,14 +26,6 @@ const pictures: readonly {
   readonly height: number;
   readonly go: (page: Page) => Promise<void>;
 }[] = [
-  {
-    name: 'studies',
-    height: 1000,
-    async go(page) {
-      await page.goto('/');
-      await heading(page);
-    },
-  },
   {
     name: 'form',
     height: 1200,
@@ -82,6 +76,9 @@ const pictures: readonly {
   },
 ];
 
+/** Dark as well: what people see first, and longest. */
+const ALSO_DARK = new Set(['product-answer-form', 'product-study', 'product-results', 'product-report']);
+
 const [server, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
 for (const [device, width] of [
   ['phone', 390],
@@ -99,6 +96,32 @@ for (const [device, width] of [
       await page.screenshot({ path: join(folder, `${name}-${device}${suffix}.png`), animations: 'disabled' });
     }
     await context.close();
+  }
+}
+const owner = await setUp(server);
+const own = await ownStudies(owner);
+const visitor = await visitDemonstration(server);
+for (const [device, width] of [
+  ['phone', 390],
+  ['desk', 1280],
+] as const) {
+  for (const { name, height, who, go } of productPictures(server, owner, own)) {
+    for (const colorScheme of ALSO_DARK.has(name) ? (['light', 'dark'] as const) : (['light'] as const)) {
+      const context = await browser.newContext({
+        baseURL: server.origin,
+        locale: 'en-GB',
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width, height },
+      });
+      if (who !== 'nobody') await signedIn(context, who === 'owner' ? owner : visitor);
+      const page = await context.newPage();
+      await go(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      const suffix = colorScheme === 'dark' ? '-dark' : '';
+      await page.screenshot({ path: join(folder, `${name}-${device}${suffix}.png`), animations: 'disabled' });
+      await context.close();
+    }
   }
 }
 await browser.close();
