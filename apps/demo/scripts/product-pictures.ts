@@ -75,13 +75,11 @@ export function productPictures(server: DemoServer, owner: Staff, own: OwnStudie
   });
   const begun = async (page: Page) => {
     await at(await invitation())(page);
-    await page.getByLabel('Team').or(page.getByLabel('Which team')).first().waitFor();
+    await page.getByRole('radio').first().waitFor();
   };
   const chosen = async (page: Page) => {
     await begun(page);
-    const team = page.getByRole('combobox').first();
-    if (await team.isVisible()) await team.selectOption({ index: 1 });
-    else await page.getByRole('radio').first().check();
+    await page.getByRole('radio').first().check();
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('radiogroup').first().waitFor();
   };

@@ -47,6 +47,27 @@ describe('a session of a guest', () => {
     expect((await app.request('/session', { headers: { Cookie } })).status).toBe(401);
   });
 
+  test('changes nothing about the account, which is everybody’s, and signs out nobody else', async () => {
+    const { app, enter } = await guests();
+    const entered = await enter();
+    const { csrf } = (await entered.json()) as { csrf: string };
+    const Cookie = entered.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+    const headers = { ...own, Cookie, 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' };
+    for (const [method, path, body] of [
+      ['PATCH', '/account', { name: 'Mallory' }],
+      ['PUT', '/account/password', { password: 'seven quiet lamps on the hill' }],
+      ['POST', '/account/passkeys/options', {}],
+      ['DELETE', '/sessions', undefined],
+    ] as const) {
+      const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      expect([path, (await app.request(path, init)).status]).toEqual([path, 403]);
+    }
+    expect((await app.request('/session', { headers: { Cookie } })).status).toBe(200);
+  });
+
   test.each([
     ['from another site', { Origin: 'https://evil.example' }],
     ['from nowhere', {}],

@@ -15,11 +15,13 @@ export interface Guest {
 /**
  * Adds a route that signs any visitor in as one account without a password: for a demonstration with made-up answers. It
  * is guarded as the other ways to sign in are (from a page of this server only, so many requests of an address), the
- * session is one like any other, and it is of this very account in this very organisation and role, or there is none.
+ * session is of this very account in this very organisation and role, or there is none. The account itself cannot be
+ * changed by such visitors, and one of them does not sign the others out.
  *
  * @param path below `app`, where POST is added
  */
 export function guestSession(app: Hono, access: Access, path: `/${string}`, guest: Guest): void {
+  access.guests.add(guest.accountId);
   const name = `POST ${path}`;
   const route = protect(app, access, { [name]: 'visitor' }) as unknown as (
     name: string,

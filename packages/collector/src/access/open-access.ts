@@ -57,6 +57,8 @@ export interface Access {
   readonly accounts: Buckets;
   /** letters with a link that anybody may ask for: three, then one an hour for each account */
   readonly letters: Buckets;
+  /** accounts that any visitor is signed in as (`guestSession`): nobody changes them, because they are everybody's */
+  readonly guests: Set<string>;
   readonly deliverLink: NonNullable<AccessOptions['deliverLink']>;
   /** The client's address for limits alone: hashed with a key that ends with the process. */
   address(c: Context): string;
@@ -100,6 +102,7 @@ export function openAccess({
     visitors: createBuckets({ size: 60, perSecond: 1, now }),
     accounts: createBuckets({ size: 300, perSecond: 10, now }),
     letters: createBuckets({ size: 3, perSecond: 1 / 3600, now }),
+    guests: new Set(),
     deliverLink,
     address: (c) => createHmac('sha256', addressKey).update(clientAddress(c, proxies)).digest('base64url'),
     later(work) {

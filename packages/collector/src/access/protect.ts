@@ -89,6 +89,8 @@ function guard(access: Access, name: string, permission: Permission): Middleware
       return refuse(c, 'cross-site-request', who);
     const reach = permission[who.account.role];
     if (reach === undefined) return refuse(c, 'forbidden', who);
+    const changesAccount = changes && reach === 'own' && name !== 'DELETE /session';
+    if (changesAccount && access.guests.has(who.account.id)) return refuse(c, 'forbidden', who);
     if (!(await isOfOrganisation(access, c, who))) return refuse(c, 'not-found', who);
     if (!reachesTeam(reach, who, c.req.param('team'))) return refuse(c, 'forbidden', who);
     c.set('signedIn', who);

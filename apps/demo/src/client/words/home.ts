@@ -2,7 +2,7 @@ import type { Words } from '../language-context.ts';
 
 const en = {
   title: 'How is the team doing?',
-  what: 'Peerscale asks the teams of an organisation the same short questions again and again, and shows each what changed, what is strong and what needs a talk. Nobody can find out who answered what, and every figure says how far it can be trusted.',
+  what: 'Peerscale asks the teams of an organisation the same short questions again and again, and shows each what changed, what is strong and what needs a talk. Answers carry no name, small groups stay hidden, and every figure says how far it can be trusted.',
   lookAround: 'Look around first',
   demonstration: 'Look at the demonstration',
   demonstrationText:
@@ -37,7 +37,7 @@ export type HomeWords = typeof en;
 
 const cs: HomeWords = {
   title: 'Jak se týmu daří?',
-  what: 'Peerscale klade týmům organizace stále tytéž krátké otázky a každému ukáže, co se změnilo, co je silné a o čem je třeba mluvit. Nikdo nezjistí, kdo co odpověděl, a každé číslo říká, nakolik se mu dá věřit.',
+  what: 'Peerscale klade týmům organizace stále tytéž krátké otázky a každému ukáže, co se změnilo, co je silné a o čem je třeba mluvit. Odpovědi nenesou jméno, malé skupiny zůstávají skryté a každé číslo říká, nakolik se mu dá věřit.',
   lookAround: 'Nejdřív se rozhlédnout',
   demonstration: 'Prohlédnout ukázku',
   demonstrationText: 'Smyšlená nemocnice s dvanácti týmy a třemi koly simulovaných odpovědí. Všechno si lze vyzkoušet.',

@@ -107,7 +107,7 @@ const en = {
     linkageNoneText: 'Change is the difference between two groups of people.',
     linkageCode: 'Yes: by a code that people make up',
     linkageCodeText:
-      'Built from things only they know. It is turned into something unreadable on their own device; nobody can find out who it is.',
+      'Built from things only they know. It is made unreadable on their own device, and once more on the server.',
     scores: 'Show people their own scores after answering',
     scoresText: 'Computed on their device, without any comparison.',
     help: 'Whom to turn to',
@@ -120,7 +120,7 @@ const en = {
     promiseText: (n: number) =>
       `What you write is shown only where at least ${n} people have answered, and in shuffled order.`,
     promiseCode:
-      'You are asked for a code that links your answers over time. It is scrambled on your device; nobody can tell who you are.',
+      'You are asked for a code that links your answers over time. It is scrambled on your device, and once more on the server; no name is in it.',
     promiseNoCode: 'Your answers of different waves are not linked.',
     promiseRetention: (days: number) =>
       english(
@@ -293,7 +293,7 @@ const cs: SetupWords = {
     linkageNoneText: 'Změna je rozdíl mezi dvěma skupinami lidí.',
     linkageCode: 'Ano: kódem, který si lidé vytvoří',
     linkageCodeText:
-      'Z věcí, které znají jen oni. Na jejich vlastním zařízení se promění v něco nečitelného; nikdo nezjistí, o koho jde.',
+      'Z věcí, které znají jen oni. Na jejich vlastním zařízení se promění v něco nečitelného, a na serveru ještě jednou.',
     scores: 'Po odeslání ukázat lidem jejich vlastní skóre',
     scoresText: 'Počítá se na jejich zařízení, bez jakéhokoli srovnání.',
     help: 'Na koho se obrátit',
@@ -305,7 +305,7 @@ const cs: SetupWords = {
     promiseGroup: (n) => `Neukáže se žádný údaj o méně než ${n} lidech.`,
     promiseText: (n) => `Co napíšete, se ukáže jen tam, kde odpovědělo aspoň ${n} lidí, a v zamíchaném pořadí.`,
     promiseCode:
-      'Požádáme vás o kód, který propojí vaše odpovědi v čase. Zašifruje se na vašem zařízení; nikdo nepozná, kdo jste.',
+      'Požádáme vás o kód, který propojí vaše odpovědi v čase. Zašifruje se na vašem zařízení a na serveru ještě jednou; jméno v něm není.',
     promiseNoCode: 'Vaše odpovědi z různých vln se nepropojují.',
     promiseRetention: (days) =>
       czech(
