@@ -40,6 +40,7 @@ export default defineConfig({
             'docs/{methods,scripts}/**/*.test.ts',
           ],
           testTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

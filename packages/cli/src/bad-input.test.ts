@@ -43,7 +43,7 @@ describe('exit 2 and these lines', () => {
       'no command',
       [],
       [
-        'name a command: instruments, describe, validate, textpack, codebook, score, reliability, report, agreement, quality, link, change, drivers; see peerscale --help',
+        'name a command: instruments, describe, validate, textpack, codebook, score, convert, reliability, report, agreement, quality, link, change, drivers; see peerscale --help',
       ],
     ],
     ['another command', ['relibility'], ['there is no command "relibility"; did you mean reliability?']],

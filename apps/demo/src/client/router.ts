@@ -6,7 +6,8 @@ import { useSyncExternalStore } from 'react';
  */
 
 const listeners = new Set<() => void>();
-let headingWantsFocus = false;
+const KEPT = 'peerscale:heading-focus';
+let headingWantsFocus = takeKept();
 let shownPath = location.pathname;
 
 function announce(): void {
@@ -47,6 +48,25 @@ export function replaceAddress(to: string): void {
 /** The next heading that appears takes the focus: for a page that replaces what the reader was in. */
 export function requestHeadingFocus(): void {
   headingWantsFocus = true;
+}
+
+/** The same, where the page is about to be loaded anew. */
+export function keepHeadingFocus(): void {
+  try {
+    sessionStorage.setItem(KEPT, 'yes');
+  } catch {
+    // without storage the page starts at its top, as any other
+  }
+}
+
+function takeKept(): boolean {
+  try {
+    const kept = sessionStorage.getItem(KEPT) !== null;
+    sessionStorage.removeItem(KEPT);
+    return kept;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the heading that just appeared should take the focus; asking uses the wish up. */

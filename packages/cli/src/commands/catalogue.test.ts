@@ -113,7 +113,8 @@ test('help is there for the program and for every command, and fits a terminal',
     const { code, stdout } = await runPeerscale([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^peerscale ${name}`));
-    expect(stdout).toContain('--json');
+    // what it gives are files
+    if (name !== 'convert') expect(stdout).toContain('--json');
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
   }
 });

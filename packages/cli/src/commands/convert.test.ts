@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { findInstrument } from '@peerscale/instruments';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runPeerscale, temporaryFolder } from '../testing/run-peerscale.ts';
@@ -28,7 +29,9 @@ const convert = (...args: string[]) =>
     cwd: folder,
   });
 const has = (command: string) => spawnSync(command, ['--version']).status === 0;
-const run = (command: string, ...options: string[]) => spawnSync(command, options, { cwd: folder, encoding: 'utf8' });
+const run = (command: string, ...options: string[]) =>
+  // whatever this machine speaks
+  spawnSync(command, options, { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 
 test('each kind of file is there, with the CSV that its script reads', () => {
   expect(readdirSync(folder).sort()).toEqual(['a.sav', 'answers.csv', 'b.csv', 'b.sps', 'c.R', 'c.csv', 'd.csv']);
@@ -46,6 +49,7 @@ test.skipIf(!has('pspp'))('PSPP reads file and syntax alike', () => {
     const syntax = `${read}\nFREQUENCIES ${ids[0]!.replaceAll('-', '_')}.\nMEANS burnout BY team.\n`;
     const { stdout, status } = spawnSync('pspp', ['-O', 'format=csv', '-'], {
       cwd: folder,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       input: syntax,
       encoding: 'utf8',
     });

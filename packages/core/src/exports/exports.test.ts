@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvFile, type DataFile, type DataVariable, programNames, rScript, savFile, spssSyntax } from './index.ts';
@@ -50,11 +51,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 const write = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
-function run(command: string, ...options: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, options, { cwd: folder, encoding: 'utf8' });
+/** In this locale, whatever this machine has; PSPP and R print in that of their process. */
+function runIn(locale: string, command: string, ...options: string[]): string {
+  const env = { ...process.env, LC_ALL: locale };
+  const { status, stdout, stderr } = spawnSync(command, options, { cwd: folder, encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${command}: ${stdout}\n${stderr}`);
   return stdout;
 }
+
+const run = (command: string, ...options: string[]) => runIn('C.UTF-8', command, ...options);
 
 describe('names that programs take', () => {
   test('ids of any kind get one each', () => {
@@ -223,7 +228,9 @@ describe.skipIf(!hasR)('the script of R', () => {
   test.each([false, true])('works out the same alpha; reasons in the file: %s', (withReasons) => {
     write('scale.csv', [...csvFile(scaled, { reasons: withReasons })].join(''));
     write('scale.R', rScript(scaled, { csv: 'scale.csv', scales: [{ scale: 'The scale', items, alpha, n: 29 }] }));
-    expect(run('Rscript', 'scale.R')).toContain(`The scale: alpha ${alpha.toFixed(10)}, n 29`);
+    for (const locale of ['C.UTF-8', 'C']) {
+      expect(runIn(locale, 'Rscript', 'scale.R')).toContain(`The scale: alpha ${alpha.toFixed(10)}, n 29`);
+    }
   });
 
   test('stops where the report says another figure', () => {

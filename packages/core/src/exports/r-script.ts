@@ -40,7 +40,7 @@ export function rScript(file: DataFile, { csv, scales }: RScriptOptions): string
   const labelled = file.variables.filter(({ valueLabels = [] }) => valueLabels.length > 0);
   return `# ${oneLine(file.label)}
 # Reads the answers, and works out again what the report says. Needs nothing but R.
-answers <- read.csv(${text(csv)}, fileEncoding = "UTF-8", na.strings = "", check.names = FALSE,
+answers <- read.csv(${text(csv)}, encoding = "UTF-8", na.strings = "", check.names = FALSE,
   colClasses = c(${file.variables.map(({ name, type }) => `${name} = "${type === 'number' ? 'numeric' : 'character'}"`).join(',\n    ')}))
 stopifnot(nrow(answers) == ${file.rows})
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { instruments, textPacksOf } from '@peerscale/instruments';
 import { describe, expect, test } from 'vitest';
 import { everyFeature } from '../../../../instruments/src/every-feature.ts';
@@ -85,7 +86,9 @@ test('codes that stand for a missing answer cannot be codes of an item', () => {
   expect(() => dataFileOf(low, table)).toThrow('Unexpected code of a: -95 stands for a missing answer.');
 });
 
-const run = (command: string, options: string[], cwd: string) => spawnSync(command, options, { cwd, encoding: 'utf8' });
+const run = (command: string, options: string[], cwd: string) =>
+  // whatever this machine speaks
+  spawnSync(command, options, { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 const hasR = spawnSync('Rscript', ['--version']).status === 0;
 const hasPspp = spawnSync('pspp', ['--version']).status === 0;
 
