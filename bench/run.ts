@@ -1,7 +1,7 @@
 /**
  * Measures beside R in one run, on the same seeded answers, and prints tables: medians of several rounds, ratios, and
  * whether targets are met; it stops where the figures disagree. `npm run bench`, or `npm run bench -- --write` to keep the
- * result in docs/benchmarks.md; `npm run bench -- form sql` for some of it. Without R its columns stay empty.
+ * result in docs/benchmarks.md; `npm run bench -- form sql` for some of it, with `--out FILE` to keep that. Without R its columns stay empty.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ const subjects = {
   report: benchCollectorReport,
 };
 const { values, positionals: chosen } = parseArgs({
-  options: { write: { type: 'boolean', default: false } },
+  options: { write: { type: 'boolean', default: false }, out: { type: 'string' } },
   allowPositionals: true,
 });
 const unknown = chosen.filter((name) => !Object.hasOwn(subjects, name));
@@ -61,7 +61,7 @@ const folder = mkdtempSync(join(tmpdir(), 'peerscale-bench-'));
 try {
   const head = `# Benchmarks
 
-\`npm run bench -- --write\` makes this page: every figure side by side in one run, on the same seeded answers.
+\`npm run bench -- ${chosen.length > 0 ? `${chosen.join(' ')} --out FILE` : '--write'}\` makes this page: every figure side by side in one run, on the same seeded answers.
 ${machineText()}
 `;
   process.stdout.write(head);
@@ -77,6 +77,7 @@ ${machineText()}
   if (values.write) {
     writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), sections.join(''));
   }
+  if (values.out !== undefined) writeFileSync(values.out, sections.join(''));
 } finally {
   rmSync(folder, { recursive: true });
 }
