@@ -67,15 +67,21 @@ test('no answers, too few answers, and figures are three different things', asyn
   await page.getByText('Validation: none yet.').waitFor();
 });
 
-test('the page renews itself while it is visible, and says when the number of people changed', async () => {
+test('the page renews itself while it is visible, in steps, and says when the number of people changed', async () => {
   await page.clock.install();
   for (const answers of given.slice(0, 6)) await post(answers);
   await page.goto(`${server.origin}/s/${STUDY}/results`);
   await page.getByText('6 people have answered').waitFor();
-  await post(given[6]!);
+  await page.getByText('made anew from 11 answers on').waitFor();
+  for (const answers of given.slice(6, 10)) await post(answers);
+  const asked = page.waitForResponse(/\/report$/);
   await page.clock.runFor(10_500);
-  await page.getByText('7 people have answered', { exact: true }).waitFor();
-  await page.getByRole('status').getByText('New results: 7 people have answered.').waitFor();
+  expect(await (await asked).json()).toMatchObject({ respondents: 6 });
+  expect(await page.getByText('6 people have answered', { exact: true }).count()).toBe(1);
+  await post(given[10]!);
+  await page.clock.runFor(10_500);
+  await page.getByText('11 people have answered', { exact: true }).waitFor();
+  await page.getByRole('status').getByText('New results: 11 people have answered.').waitFor();
 });
 
 test('a server that went away is said, the last figures stay, and the page recovers', async () => {

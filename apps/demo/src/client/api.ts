@@ -16,6 +16,11 @@ export interface StudyForm {
   readonly locales: readonly string[];
 }
 
+/** A report, and of how many answers it is: it is made anew in steps. */
+export interface ReleasedReport extends StudyReport {
+  readonly release: { readonly released: number; readonly next: number };
+}
+
 export type ApiFailure = 'unreachable' | 'not-found' | 'signed-out' | 'forbidden' | 'other';
 
 /** A request that brought nothing: the kind decides what the reader is told. */
@@ -41,7 +46,7 @@ export function fetchForm(study: string, locale: string, signal: AbortSignal): P
   return request(`/api/studies/${encodeURIComponent(study)}/form?locale=${encodeURIComponent(locale)}`, { signal });
 }
 
-export function fetchReport(study: string, signal: AbortSignal): Promise<StudyReport> {
+export function fetchReport(study: string, signal: AbortSignal): Promise<ReleasedReport> {
   return request(`/api/studies/${encodeURIComponent(study)}/report`, { signal });
 }
 

@@ -79,6 +79,8 @@ const en = {
     stale: (time: string) => `The results could not be renewed. You see those of ${time}.`,
     updated: (respondents: string) => `New results: ${respondents}.`,
     respondents: (n: number) => english(n, '1 person has answered', `${n} people have answered`),
+    next: (n: number) =>
+      `More may have answered since. The figures are made anew from ${n} answers on, so that two looks never show what one person said.`,
     none: 'No answers yet',
     noneText: 'Nobody has answered so far. Results appear here as answers arrive.',
     firstAnswer: 'Give the first answer',
@@ -258,6 +260,8 @@ const cs: Catalogue = {
     stale: (time) => `Výsledky se nepodařilo obnovit. Vidíte stav v ${time}.`,
     updated: (respondents) => `Nové výsledky: ${respondents}.`,
     respondents: (n) => czech(n, 'Odpověděl 1 člověk', `Odpověděli ${n} lidé`, `Odpovědělo ${n} lidí`),
+    next: (n) =>
+      `Od té doby mohly přijít další odpovědi. Výsledky se přepočítají, až jich bude aspoň ${n}, aby dvě nahlédnutí nikdy neukázala, co řekl jeden člověk.`,
     none: 'Zatím žádné odpovědi',
     noneText: 'Zatím nikdo neodpověděl. Výsledky se tu objeví, jak budou odpovědi přicházet.',
     firstAnswer: 'Odpovědět jako první',

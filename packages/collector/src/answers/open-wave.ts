@@ -1,8 +1,7 @@
 import type { FrozenWave } from '../model/frozen-wave.ts';
 import { Refusal } from '../refusal.ts';
-import { startWave } from '../studies/start-wave.ts';
 import { type StudyRoom, today } from '../studies/study-room.ts';
-import { type Invitation, waveAndStudy } from './find-invitation.ts';
+import type { Invitation } from './find-invitation.ts';
 
 /** An invitation to a wave that takes answers now. */
 export interface OpenInvitation extends Invitation {
@@ -10,38 +9,23 @@ export interface OpenInvitation extends Invitation {
 }
 
 /**
- * The invitation with its wave open: a planned one whose first day has come is started now.
+ * The invitation, where its wave is open. A wave whose first day has come is started by the calendar's work
+ * (`createDueWork`) or by staff, not by whoever opens a link: that work knows whether the clock can be believed, and a
+ * start cannot be undone.
  *
  * @throws Refusal `wave-not-open` before, `wave-closed` afterwards
  */
-export async function openWave(room: StudyRoom, invitation: Invitation): Promise<OpenInvitation> {
-  const { store, access, catalogue } = room;
-  const day = today(room);
-  let { wave, study } = invitation;
-  if (wave.state === 'planned' && study.state === 'open' && wave.opens_on <= day && day <= wave.closes_on) {
-    await store.write(async (trx) => {
-      const now = await waveAndStudy(trx, wave.id);
-      // somebody else was first
-      if (now === undefined || now.wave.state !== 'planned') return;
-      await startWave(trx, now.study, now.wave, catalogue, day);
-      await access.audit.append(trx, {
-        action: 'wave-started',
-        subject: `wave ${wave.id}`,
-        organisationId: study.organisation_id,
-        accountId: null,
-        detail: { study: study.id },
-      });
-    });
-    ({ wave, study } = (await waveAndStudy(store.db, wave.id)) ?? { wave, study });
-  }
-  refuseUnlessOpen({ wave, study }, day);
-  return { ...invitation, wave, study, frozen: frozenOf(wave.frozen) };
+export function openWave(room: Pick<StudyRoom, 'access'>, invitation: Invitation): OpenInvitation {
+  refuseUnlessOpen(invitation, today(room));
+  return { ...invitation, frozen: frozenOf(invitation.wave.frozen) };
 }
 
 /** @throws Refusal where no answers are taken on that day */
 function refuseUnlessOpen({ wave, study }: Pick<Invitation, 'wave' | 'study'>, day: string): void {
   if (wave.state === 'closed' || study.state === 'closed' || wave.closes_on < day) throw new Refusal('wave-closed');
-  if (wave.state === 'planned') throw new Refusal('wave-not-open', { detail: `It opens on ${wave.opens_on}.` });
+  if (wave.state !== 'planned') return;
+  const detail = wave.opens_on > day ? `It opens on ${wave.opens_on}.` : 'It opens within minutes.';
+  throw new Refusal('wave-not-open', { detail });
 }
 
 const MOST_KEPT = 20;

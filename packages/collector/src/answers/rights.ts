@@ -152,8 +152,8 @@ export function rightsOf(study?: StudyView): Rights {
       text('The e-mail addresses that invitations were sent to', 'E-mailové adresy, na které byly odeslány pozvánky'),
     ],
     withdrawal: text(
-      'With the receipt code you can take your answers back at any time. They are deleted at once; reports that were read before do not change. Without the code nobody can find them, you included.',
-      'S kódem potvrzení můžete odpovědi kdykoli vzít zpět. Smažou se ihned; již přečtené zprávy se nezmění. Bez kódu je nenajde nikdo, ani vy.',
+      'With the receipt code you can take your answers back at any time. They are deleted at once; figures that were released before do not change, and comments or records that somebody has read or saved before are not called back. Without the code nobody can find them, you included. Show the code to nobody: who has it and reads comments or records before and after can see which were yours.',
+      'S kódem potvrzení můžete odpovědi kdykoli vzít zpět. Smažou se ihned; dříve zveřejněné údaje se nezmění a komentáře či záznamy, které si už někdo přečetl nebo uložil, se nevrátí. Bez kódu je nenajde nikdo, ani vy. Kód nikomu neukazujte: kdo ho má a čte komentáře či záznamy před smazáním i po něm, uvidí, které byly vaše.',
     ),
   };
 }

@@ -38,7 +38,13 @@ test(`${REQUESTS} requests drawn from the document are answered as it says, and 
   const document = (await (await app.request('/openapi.json')).json()) as OpenapiDocument;
   for (let number = 1; number <= 2; number++) {
     const closed = await ward.startWave();
-    await answerWave(ward, closed, { count: 6 });
+    // every group of every team that is asked, so that it is told how many took part
+    for (const team of ['red', 'blue', 'house']) {
+      for (const group of ['staff', 'managers']) {
+        const answers = group === 'staff' ? {} : { answers: () => ({ tea: { 'tea-calms': 4, 'tea-spoils': 2 } }) };
+        await answerWave(ward, closed, { team, group, count: 6, ...answers });
+      }
+    }
     await closeWaveOf(ward, closed);
   }
   const wave = await ward.startWave();

@@ -64,7 +64,7 @@ export interface ScaleResults {
     readonly n: number | null;
     readonly verdict: ReliabilityVerdict;
   };
-  /** whether teams differ and may be compared */
+  /** whether teams differ and may be compared: of the teams whose figures are shown, so that no hidden one follows */
   readonly agreement: {
     readonly icc1: number | null;
     readonly icc2: number | null;

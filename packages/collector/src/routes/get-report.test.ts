@@ -1,7 +1,10 @@
 import { studyReport, tableOfRecords } from '@peerscale/core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createCollector } from '../create-collector.ts';
+import { openStore } from '../store/open-store.ts';
+import { testEngines } from '../test/engines.ts';
 import { json, teaCollector } from '../test/tea-collector.ts';
-import { teaInstrument, teaRecord } from '../test/tea-study.ts';
+import { teaCatalogue, teaInstrument, teaRecord, teaStudy } from '../test/tea-study.ts';
 
 const answers = (n: number) => ({ 'tea-calms': 1 + (n % 5), 'tea-spoils': 1 + ((n * 2) % 5), 'cups-daily': n % 4 });
 
@@ -59,6 +62,63 @@ test('a study without answers, and one below its minimum group size, give no fig
     issues: [{ code: 'suppressed' }],
     scales: [{ score: null, distribution: null, reliability: null }, { score: null }],
   });
+});
+
+test.each(testEngines())('figures in %s stay until as many more have answered as the minimum', async (_, engine) => {
+  const store = await openStore(await engine.newAddress());
+  onTestFinished(() => store.close());
+  await store.createStudy(teaStudy);
+  const app = createCollector({ store, catalogue: teaCatalogue });
+  const post = (n: number, given: Record<string, number | 'skipped'> = answers(n)) =>
+    app.request('/studies/tea-2026/responses', json(teaRecord(n, { answers: given })));
+  const read = async (from = app) => (await from.request('/studies/tea-2026/report')).json();
+  expect((await read()).release).toEqual({ released: 0, next: 5 });
+  for (let n = 0; n < 5; n++) await post(n);
+  const five = await read();
+  expect(five).toMatchObject({ respondents: 5, release: { released: 5, next: 10 } });
+  for (let n = 5; n < 9; n++) {
+    await post(n);
+    expect(await read()).toEqual(five);
+  }
+  // a server that starts again goes on with what was shown
+  const again = createCollector({ store, catalogue: teaCatalogue });
+  expect(await read(again)).toEqual(five);
+  // one of the five left out an item of the second scale: it has four new answers, too few
+  await post(9, { ...answers(9), 'cups-daily': 'skipped' });
+  const ten = await read(again);
+  expect(ten).toMatchObject({ respondents: 10, release: { released: 10 } });
+  expect(ten.scales[1]).toEqual(five.scales[1]);
+  expect(ten.scales[0].score.n).toBe(10);
+  // one has a distribution of ten now: from here on it takes as many
+  expect(ten.release.next).toBe(20);
+  for (let n = 10; n < 19; n++) await post(n);
+  expect(await read()).toEqual(ten);
+  await post(19);
+  const twenty = await Promise.all([read(), read(), read(again)]);
+  expect(twenty[0]).toMatchObject({ respondents: 20, release: { released: 20, next: 30 } });
+  expect(twenty[0].scales.map(({ score }: { score: { n: number } }) => score.n)).toEqual([20, 19]);
+  expect(twenty.slice(1)).toEqual([twenty[0], twenty[0]]);
+  const kept = await store.db.selectFrom('report_release').select(['id', 'at']).execute();
+  expect(kept).toEqual([{ id: 'open/tea-2026/report', at: 0 }]);
+});
+
+test('answers are read only where the report is made anew; a study that has fewer keeps its report', async () => {
+  const { app, store } = await teaCollector();
+  const records = vi.spyOn(store, 'records');
+  for (let n = 0; n < 6; n++)
+    await app.request('/studies/tea-2026/responses', json(teaRecord(n, { answers: answers(n) })));
+  const read = async () => (await app.request('/studies/tea-2026/report')).json();
+  const six = await read();
+  await read();
+  expect(records).toHaveBeenCalledTimes(1);
+  await store.write((trx) =>
+    trx
+      .deleteFrom('response')
+      .where('key_digest', 'in', trx.selectFrom('response').select('key_digest').orderBy('key_digest').limit(3))
+      .execute(),
+  );
+  expect(await read()).toEqual(six);
+  expect(records).toHaveBeenCalledTimes(1);
 });
 
 test('a study where every answer is missing gives a report too', async () => {

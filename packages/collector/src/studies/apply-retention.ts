@@ -1,8 +1,11 @@
 import type { Transaction } from 'kysely';
 import { appendAudit } from '../access/audit/append-audit.ts';
 import type { AuditAction } from '../access/audit/audit-entry.ts';
+import { Refusal } from '../refusal.ts';
 import { storedRelease } from '../results/release/read-release.ts';
+import { keptChange, wavePairOf } from '../results/reports/kept-reports.ts';
 import type { FoldOptions } from '../results/tally/fold.ts';
+import type { StartedWave } from '../results/view/study-waves.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 
@@ -92,15 +95,34 @@ async function keepFigures(options: FoldOptions, waveId: string): Promise<void> 
   if (wave === undefined) return;
   const study = await options.store.db
     .selectFrom('study')
-    .select('minimum_group_size')
+    .selectAll()
     .where('id', '=', wave.study_id)
     .executeTakeFirstOrThrow();
   await storedRelease(options, wave, study.minimum_group_size);
+  const closed = await options.store.db
+    .selectFrom('wave')
+    .selectAll()
+    .where('study_id', '=', wave.study_id)
+    .where('number', 'in', [wave.number - 1, wave.number, wave.number + 1])
+    .where('state', '=', 'closed')
+    .orderBy('number')
+    .execute();
+  for (const [place, first] of closed.slice(0, -1).entries()) {
+    const second = closed[place + 1]!;
+    if (second.number !== first.number + 1) continue;
+    try {
+      await keptChange(options, wavePairOf(study, first as StartedWave, second as StartedWave));
+    } catch (error) {
+      // about too few, or the other wave is gone already
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
 }
 
 async function erase(store: Store, wave: DueWave, at: number): Promise<void> {
-  // sums first: what they were made of is going
+  // sums first: what they were made of is going. From here on the log says so, and no report is made of what is left
   await store.write(async (trx) => {
+    await note(trx, 'retention-applied', wave, at);
     for (const table of ['cell_tally', 'token', 'link'] as const) {
       await trx.deleteFrom(table).where('wave_id', '=', wave.id).execute();
     }
@@ -118,7 +140,6 @@ async function erase(store: Store, wave: DueWave, at: number): Promise<void> {
       });
     }
   }
-  await store.write((trx) => note(trx, 'retention-applied', wave, at));
 }
 
 function note(trx: Transaction<Database>, action: AuditAction, wave: DueWave, at: number): Promise<void> {

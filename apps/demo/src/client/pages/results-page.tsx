@@ -1,7 +1,6 @@
-import type { StudyReport } from '@peerscale/core';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Link } from 'react-aria-components';
-import { fetchReport, fetchStudies, type StudySummary } from '../api.ts';
+import { fetchReport, fetchStudies, type ReleasedReport, type StudySummary } from '../api.ts';
 import { useLanguage } from '../language-context.ts';
 import { localized } from '../locale.ts';
 import { Loading } from '../parts/loading.tsx';
@@ -16,7 +15,7 @@ const REFRESH_EVERY_MS = 10_000;
 
 interface Results {
   readonly study: StudySummary | undefined;
-  readonly report: StudyReport;
+  readonly report: ReleasedReport;
 }
 
 async function fetchResults(id: string, signal: AbortSignal): Promise<Results> {

@@ -1,12 +1,12 @@
-import type { StudyReport } from '@peerscale/core';
 import { Link } from 'react-aria-components';
+import type { ReleasedReport } from '../api.ts';
 import { useLanguage } from '../language-context.ts';
 import { Expandable } from '../parts/expandable.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import { ScaleResults } from './scale-results.tsx';
 
 /** A study's report in words, tables and pictures. "Suppressed" and "no answers yet" are two different things to say. */
-export function ReportView({ report, formPath }: { report: StudyReport; formPath: string }) {
+export function ReportView({ report, formPath }: { report: ReleasedReport; formPath: string }) {
   const { words } = useLanguage();
   if (report.respondents === null) {
     return (
@@ -32,6 +32,7 @@ export function ReportView({ report, formPath }: { report: StudyReport; formPath
   return (
     <>
       <p className="respondents">{words.results.respondents(report.respondents)}</p>
+      <p className="quiet">{words.results.next(report.release.next)}</p>
       {report.validation === 'none yet' && (
         <p className="note">
           <strong>{words.results.validation}</strong> {words.results.validationText}

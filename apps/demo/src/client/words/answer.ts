@@ -48,7 +48,8 @@ const en = {
     print: 'Print',
     how: 'To take your answers back, open this address and type the code:',
     withdraw: 'Take answers back',
-    private: 'Show the code to nobody: whoever has it can delete your answers. It does not tell what you answered.',
+    private:
+      'Show the code to nobody: whoever has it can delete your answers, and where they can read comments or records, see which ones are gone then.',
     lost: 'The answers have arrived, but the receipt was lost on the way.',
     again: 'Ask for the receipt again',
     earlier: 'Answers of this form had been sent before, and those count. Their code was shown at that time.',
@@ -90,7 +91,7 @@ const en = {
     invalid: 'This is not a receipt code. Please compare it with what you noted down.',
     question: 'Delete these answers for good?',
     questionText:
-      'They are taken out of all figures from now on. Reports that somebody has read or printed before do not change. It cannot be undone.',
+      'They are deleted now. Figures that were released before do not change, and what somebody has read or saved before is not called back. It cannot be undone.',
     confirm: 'Yes, delete my answers',
     cancel: 'No, keep them',
     doneTitle: 'Done',
@@ -170,7 +171,8 @@ const cs: AnswerWords = {
     print: 'Vytisknout',
     how: 'Chcete-li odpovědi vzít zpět, otevřete tuto adresu a zadejte kód:',
     withdraw: 'Vzít odpovědi zpět',
-    private: 'Kód nikomu neukazujte: kdo ho má, může vaše odpovědi smazat. Co jste odpověděli, z něj nezjistí.',
+    private:
+      'Kód nikomu neukazujte: kdo ho má, může vaše odpovědi smazat, a pokud smí číst komentáře nebo záznamy, uvidí, které tím zmizely.',
     lost: 'Odpovědi dorazily, ale potvrzení se cestou ztratilo.',
     again: 'Požádat o potvrzení znovu',
     earlier: 'Odpovědi z tohoto formuláře už byly odeslány dříve a platí ty. Jejich kód se ukázal tehdy.',
@@ -211,7 +213,7 @@ const cs: AnswerWords = {
     invalid: 'Tohle není kód potvrzení. Porovnejte ho prosím s tím, co jste si poznamenali.',
     question: 'Smazat tyto odpovědi natrvalo?',
     questionText:
-      'Od této chvíle nebudou v žádných výsledcích. Zprávy, které už někdo četl nebo vytiskl, se nezmění. Nelze to vrátit.',
+      'Nyní se smažou. Dříve zveřejněné údaje se nezmění a co už si někdo přečetl nebo uložil, to se nevrátí. Nelze to vrátit.',
     confirm: 'Ano, smazat mé odpovědi',
     cancel: 'Ne, ponechat je',
     doneTitle: 'Hotovo',

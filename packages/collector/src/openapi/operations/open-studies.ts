@@ -52,8 +52,8 @@ export const openStudies = {
   },
   'GET /studies/:study/report': {
     tag: 'open studies',
-    summary: 'The report of an open study, after disclosure control',
-    answers: { 200: v.looseObject({}) },
+    summary: 'The report of an open study, after disclosure control, made anew in steps of so many answers',
+    answers: { 200: v.looseObject({ release: v.object({ released: v.number(), next: v.number() }) }) },
     problems: ['study-not-found', 'study-unavailable'],
   },
   'GET /openapi.json': {

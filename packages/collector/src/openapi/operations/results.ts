@@ -37,20 +37,21 @@ export const results = {
     summary: 'Change between two closed waves, the same people apart',
     query: twoWavesQuerySchema,
     answers: answers('peerscale/change@1'),
+    problems: ['wave-state', 'busy'],
   },
   'GET /studies/:study/results/drivers': {
     tag: 'results',
     summary: 'What goes with an outcome in a closed wave',
     query: driversQuerySchema,
     answers: answers('peerscale/drivers@1'),
-    problems: ['wave-state'],
+    problems: ['wave-state', 'busy'],
   },
   'GET /studies/:study/results/linkage': {
     tag: 'results',
     summary: 'How well the people of two closed waves were found again',
     query: twoWavesQuerySchema,
     answers: answers('peerscale/linkage@1'),
-    problems: ['study-state', 'wave-state'],
+    problems: ['study-state', 'wave-state', 'busy'],
   },
   'GET /studies/:study/teams/:team/report': {
     tag: 'results',

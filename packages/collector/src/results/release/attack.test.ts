@@ -3,13 +3,15 @@ import {
   hiddenRanges,
   possibleRange,
   scoreResponses,
+  shrunkenMeans,
   suppressTable,
   tableOfRecords,
+  teamAgreementReport,
 } from '@peerscale/core';
 import { findInstrument } from '@peerscale/instruments';
 import { expect, test } from 'vitest';
 import { type Browser, testServer } from '../../access/test/test-server.ts';
-import type { ItemResults, MeanFigure, Shown, StudyResults, TeamReport } from '../results-types.ts';
+import type { ItemResults, MeanFigure, ScaleResults, Shown, StudyResults, TeamReport } from '../results-types.ts';
 import { catalogue, type MadeUp, type MadeUpRecord, madeUpStudy, planOf } from '../test/made-up-study.ts';
 
 const groups = [
@@ -42,6 +44,9 @@ interface Known {
 async function readEverything(as: readonly Browser[], study: string, pass: () => void) {
   const known = new Map<string, Known>();
   const items = new Map<string, Known>();
+  // of whole waves, by wave and `instrument/scale`
+  const scalesOf = new Map<string, ScaleResults>();
+  const responses = new Map<string, Pick<StudyResults, 'participation'> & { readonly isShown: boolean }>();
   const keep = (map: Map<string, Known>, key: string, figure: Shown<MeanFigure> | null) => {
     if (figure?.status !== 'shown') return;
     const { n, mean } = figure.value;
@@ -64,8 +69,13 @@ async function readEverything(as: readonly Browser[], study: string, pass: () =>
           const query = `wave=${wave}&${place}${group === '' ? '' : `&group=${group}`}`;
           const results = await get<StudyResults>(browser, `/results?${query}`);
           const at = `${place.replace('team=', '').replace('setting=', 'setting:')}|${group}`;
-          for (const { instrument, scales } of results?.instruments ?? []) {
+          for (const { instrument, scales, responses: own } of results?.instruments ?? []) {
+            const { participation } = results!;
+            responses.set(`${wave} ${instrument.id}`, { participation, isShown: own.status === 'shown' });
             for (const scale of scales) {
+              // the owner, who comes first, sees all teams
+              const ofWave = `${wave} ${instrument.id}/${scale.id}`;
+              if (!scalesOf.has(ofWave)) scalesOf.set(ofWave, scale);
               const key = (w: number, where: string) => `${w} ${instrument.id}/${scale.id} ${where}`;
               keep(known, key(wave, at), scale.figure);
               for (const { wave: other, figure } of scale.waves) keep(known, key(other, at), figure);
@@ -95,7 +105,7 @@ async function readEverything(as: readonly Browser[], study: string, pass: () =>
       }
     }
   }
-  return { known, items };
+  return { known, items, scalesOf, responses };
 }
 
 /** The table as it truly is, with every scale of the instrument. */
@@ -157,9 +167,10 @@ test.each(houses)(
       await browser.signIn(email);
       browsers.push(browser);
     }
-    const { known, items } = await readEverything(browsers, study.id, () => server.pass(5000));
+    const { known, items, scalesOf, responses } = await readEverything(browsers, study.id, () => server.pass(5000));
     expect(known.size).toBeGreaterThan(10);
     let attacked = 0;
+    let fitted = 0;
     for (const [w, wave] of study.waves.entries()) {
       for (const instrumentId of ['work-burnout', 'work-satisfaction']) {
         const table = trueTable(
@@ -192,6 +203,28 @@ test.each(houses)(
           expect(found.n).toBeGreaterThanOrEqual(5);
           if (status === 'shown') expect(found.n).toBe(count);
         }
+        // agreement and shrunken means are what follows from the answers of shown teams, and so tell nothing of others
+        for (const { name } of table.scores!) {
+          const { teams, agreement } = scalesOf.get(`${w + 1} ${instrumentId}/${name}`)!;
+          const shown = teams.flatMap(({ id, figure }) => (figure.status === 'shown' ? [id] : []));
+          const expected = fromShownTeams(
+            study.records.filter((one) => one.wave === wave && one.record.instrument === instrumentId),
+            name,
+            shown,
+          );
+          for (const { id, shrunken } of teams) {
+            const own = expected.shrunken(id);
+            if (own === null) expect(shrunken).toBeNull();
+            else expect(Math.abs(shrunken! - own)).toBeLessThan(0.000_501);
+          }
+          if (!known.has(`${w + 1} ${instrumentId}/${name} |`)) continue;
+          expect(agreement.teams).toBe(shown.length);
+          if (shown.length > 0) expect(agreement).toMatchObject(expected.agreement);
+          fitted += shown.length > 1 ? 1 : 0;
+        }
+        // the number of answers is told where it is told how many of the groups took part
+        const { participation, isShown } = responses.get(`${w + 1} ${instrumentId}`)!;
+        expect(isShown).toBe(participation!.responses.status === 'shown');
         // items tell of nobody of whom scales do not
         for (const [key] of items) {
           const [number, instrument, , group = ''] = key.split(' ');
@@ -201,6 +234,7 @@ test.each(houses)(
       }
     }
     expect(attacked).toBeGreaterThan(3);
+    if (made === houses[0]![1]) expect(fitted).toBeGreaterThan(0);
   },
   120_000,
 );
@@ -208,4 +242,31 @@ test.each(houses)(
 function isIn([team, group]: readonly string[], [where, who]: readonly (string | null)[], { teams }: MadeUp): boolean {
   const setting = `setting:${teams.find(({ id }) => id === team)!.setting}`;
   return (where === null || where === team || where === setting) && (who === null || who === group);
+}
+
+/** What the core makes of the answers of some teams alone, with three digits. */
+function fromShownTeams(records: readonly MadeUpRecord[], scale: string, shown: readonly string[]) {
+  const own = records.filter(({ team }) => shown.includes(team));
+  const instrument = findInstrument(own[0]?.record.instrument ?? 'work-burnout', '1.0.0')!;
+  const table = tableOfRecords(
+    instrument,
+    own.map(({ record }) => record),
+  );
+  const { values } = scoreResponses(instrument, table).find((one) => one.scale === scale) ?? { values: [] };
+  const means = shrunkenMeans(
+    shown.map((team) => [team, Float64Array.from(values).filter((_, row) => own[row]!.team === team)] as const),
+    0.95,
+  );
+  const report = teamAgreementReport(
+    { file: '', rows: own.length },
+    instrument,
+    table,
+    own.map(({ team }) => team),
+  ).scales.find(({ id }) => id === scale);
+  const digits = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : expect.closeTo(value, 3);
+  return {
+    shrunken: (team: string) => means?.get(team)?.value ?? null,
+    agreement: { icc1: digits(report?.icc1.value), rwg: digits(report?.medians.rwg) },
+  };
 }

@@ -53,14 +53,33 @@ export function makeRelease({ frozen, asked, cells, minimumGroupSize }: ReleaseI
     const count = Math.max(tally.rows, people.get(`${team}|${group}`)?.count ?? 0);
     people.set(`${team}|${group}`, { team, group, count });
   }
+  const participation = releaseParticipation(frozen, who, [...people.values()], minimumGroupSize);
+  const groups = frozen.groups.map(({ id }) => id);
   return {
     format: 'peerscale/wave-release@1',
     minimum: minimumGroupSize,
-    participation: releaseParticipation(frozen, who, [...people.values()], minimumGroupSize),
+    participation,
     instruments: [...cells]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, own]) => releaseInstrument(own, who, minimumGroupSize)),
+      .map(([, own]) => {
+        const asking = new Set(own.map(({ group }) => group));
+        return releaseInstrument(own, who, minimumGroupSize, mayTellNumber(participation, groups, asking));
+      }),
   };
+}
+
+/**
+ * Whether the number of people of some groups may be told: where it is told how many of them took part. Else a small group
+ * would follow from the others by subtraction.
+ */
+function mayTellNumber(
+  participation: WaveRelease['participation'],
+  groups: readonly string[],
+  of: ReadonlySet<string>,
+): boolean {
+  const isOfAll = groups.every((group) => of.has(group));
+  if (isOfAll) return isFigure(participation[address(null, null)]);
+  return [...of].every((group) => isFigure(participation[address(null, group)]));
 }
 
 /** Which cells there are. */
@@ -91,20 +110,25 @@ export function releaseParticipation(
   ) as ByAddress<number>;
 }
 
-function releaseInstrument(cells: readonly TalliedCell[], who: AskedCells, minimum: number): ReleasedInstrument {
+function releaseInstrument(
+  cells: readonly TalliedCell[],
+  who: AskedCells,
+  minimum: number,
+  tellsNumber: boolean,
+): ReleasedInstrument {
   const { instrument } = cells[0]!.asked;
   const rows = cells.reduce((sum, { tally }) => sum + tally.rows, 0);
   const done = new Set<string>();
   return {
     id: instrument.id,
     version: instrument.version,
-    responses: rows >= minimum ? { is: rows } : { code: 'too-small', minimum },
+    responses: tellsNumber && rows >= minimum ? { is: rows } : { code: 'too-small', minimum },
     tables: scaleSets(cells).map((set) => {
       const table = releaseTable(cells, set, who, minimum, done);
       for (const item of table.items.items) done.add(item);
       return table;
     }),
-    quality: releaseQuality(cells, minimum),
+    quality: releaseQuality(cells, minimum, tellsNumber),
   };
 }
 
@@ -125,12 +149,15 @@ function releaseTable(
   const rest = new Map<string, number | null>();
   const scales = set.scales.map((scale, place): ReleasedScale => {
     const teams = peopleByTeam(people, place);
-    const isShown = (team: string) => isFigure(figures[address(team, null)]);
+    // a team's own people, without those of teams below it, are what is made of them here
+    const isShown = (team: string) => isFigure(figures[address(who.teams.leafOf.get(team) ?? team, null)]);
+    const shown = new Map([...teams].filter(([team]) => isShown(team)));
     const alpha = releaseAlpha(instrument, scale, own, n, minimum);
     // an item of several scales is told about in the first one
     for (const [item, value] of alpha.rest) if (!rest.has(item)) rest.set(item, value);
+    // how far these are drawn, and where to, would tell of every team that they rest on: of shown ones alone
     const shrunken = shrunkenMeans(
-      Array.from(teams, ([team, by]) => [team, scoresOf(by)] as const),
+      Array.from(shown, ([team, by]) => [team, scoresOf(by)] as const),
       LEVEL,
     );
     const everybody = mergeCounts([...teams.values()]);
@@ -138,10 +165,17 @@ function releaseTable(
       id: scale.id,
       distribution: isFigure(whole) ? releaseDistribution(instrument, scale, everybody, minimum) : withoutFigure(whole),
       alpha: isFigure(whole) ? alpha.alpha : { value: null, interval: null, n: null },
-      agreement: isFigure(whole) ? releaseAgreement(instrument, scale, teams, own) : NO_AGREEMENT,
+      agreement: isFigure(whole)
+        ? releaseAgreement(
+            instrument,
+            scale,
+            shown,
+            own.filter(({ team }) => isShown(team)),
+          )
+        : NO_AGREEMENT,
       shrunken: Object.fromEntries(
         [...(shrunken ?? [])].flatMap(([team, { value }]) =>
-          isShown(team) && value !== null ? [[team, roundTo(value, COEFFICIENT_STEP)]] : [],
+          value !== null ? [[team, roundTo(value, COEFFICIENT_STEP)]] : [],
         ),
       ),
       thirds: releaseThirds(

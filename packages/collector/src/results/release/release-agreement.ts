@@ -31,10 +31,10 @@ export function peopleByTeam(cells: readonly CellPeople[], place: number): Reado
 }
 
 /**
- * Whether members of a team agree, and teams differ: as `peerscale agreement --team` has it, over all teams, those whose
- * figures are not shown among them.
+ * Whether members of a team agree, and teams differ: as `peerscale agreement --team` has it, over the teams whose
+ * figures are shown. Over all of them, what the shown ones tell could be subtracted, and hidden ones would follow.
  *
- * @param teams the people of each team whom figures are about
+ * @param teams the people of each shown team whom figures are about
  * @param cells the same teams' cells, for the agreement on items of those who answered all of the scale's
  */
 export function releaseAgreement(

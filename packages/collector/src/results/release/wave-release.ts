@@ -28,6 +28,7 @@ export type TableFigures = readonly [n: number, means: readonly number[], sds: r
 export interface ReleasedInstrument {
   readonly id: string;
   readonly version: string;
+  /** only where it is told how many of the groups that were asked took part */
   readonly responses: Released<number>;
   readonly tables: readonly ReleasedTable[];
   readonly quality: ReleasedQuality;
@@ -59,6 +60,7 @@ export interface ReleasedScale {
   /** of everybody */
   readonly distribution: Released<readonly Bin[]>;
   readonly alpha: { readonly value: number | null; readonly interval: Ends | null; readonly n: number | null };
+  /** over the teams whose means are shown; `teams` is how many these are */
   readonly agreement: {
     readonly icc1: number | null;
     readonly icc2: number | null;
@@ -66,7 +68,7 @@ export interface ReleasedScale {
     readonly teams: number;
     readonly verdict: 'defensible' | 'with-care' | 'as-climate-only' | 'not-defensible' | 'cannot-say';
   };
-  /** by team, of those whose mean is shown */
+  /** by team, of those whose mean is shown, and estimated from those alone */
   readonly shrunken: Readonly<Record<string, number>>;
   readonly thirds: Readonly<Record<string, readonly [number, number, number]>>;
 }

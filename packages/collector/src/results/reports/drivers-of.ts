@@ -16,11 +16,14 @@ import type { StartedWave } from '../view/study-waves.ts';
 import { tooFew } from './change-between.ts';
 import { type PeopleOfWave, peopleOfWave, type ScoreColumn } from './people-of-wave.ts';
 
-const MOST_PREDICTORS = 18;
+/** The shares in R squared take twice as long with each predictor more. */
+const MOST_PREDICTORS = 8;
 /** People for each predictor, below which a regression says nothing. */
 const PEOPLE_A_PREDICTOR = 5;
-/** The bootstrap draws so many values altogether at most. */
-const MOST_DRAWN = 20_000_000;
+/** In milliseconds: the server answers nobody else meanwhile. */
+const MOST_WORK = 1000;
+const MOST_DRAWS = 1000;
+const FEWEST_DRAWS = 200;
 
 export interface DriversInput {
   /** closed */
@@ -37,7 +40,7 @@ export interface DriversInput {
  * instruments. Forms of one family count as one instrument. Means, standard deviations and the intercept stay here: they
  * are about other people than the results, those with all of these scales, and few would follow from the difference.
  *
- * @throws Refusal for a scale that was not asked, and for too few people
+ * @throws Refusal for a scale that was not asked, for too few people, and for more work than the server has time for
  */
 export async function driversOf(options: FoldOptions, input: DriversInput): Promise<DriversReport> {
   const { wave, outcome, group = null, minimum } = input;
@@ -57,18 +60,26 @@ export async function driversOf(options: FoldOptions, input: DriversInput): Prom
   const wanted = group === null ? table.groups : [group];
   const isIn = people.groups.map((own) => wanted.includes(own));
   const of = people.columns.get(`${asked.id}@${asked.version}/${scaleId}`)!;
-  const predictors = predictorsFor(people, of, isIn).slice(0, MOST_PREDICTORS);
+  const predictors = predictorsFor(people, of, isIn);
+  if (predictors.length > MOST_PREDICTORS) {
+    const many = `has ${predictors.length} scales beside it; at most ${MOST_PREDICTORS} are compared here`;
+    throw fieldRefusal(['outcome'], many);
+  }
   const variables = [variableOf(of, isIn), ...predictors];
-  const complete = isIn.filter((_, row) => variables.every(({ values }) => !Number.isNaN(values[row]!))).length;
-  if (predictors.length === 0 || complete < Math.max(2 * minimum, PEOPLE_A_PREDICTOR * predictors.length))
+  const complete = people.teams.filter((_, row) => variables.every(({ values }) => !Number.isNaN(values[row]!)));
+  if (predictors.length === 0 || complete.length < Math.max(2 * minimum, PEOPLE_A_PREDICTOR * predictors.length))
     throw tooFew();
-  const draws = Math.max(100, Math.min(1000, Math.floor(MOST_DRAWN / (complete * variables.length))));
+  const draws = drawsFor(complete, variables.length);
+  if (draws < FEWEST_DRAWS) {
+    throw fieldRefusal(['outcome'], 'is about more people than are compared here in good time');
+  }
   const [first, ...rest] = variables;
   const report = driversReport(
     {
       instrument: { id: asked.id, version: asked.version },
       file: wave.name,
-      rows: isIn.filter(Boolean).length,
+      // those whom the results are about: how many answered otherwise is told, or not, in its own place
+      rows: shown.is[0],
       outcome: first!,
       predictors: rest,
       teams: people.teams,
@@ -76,6 +87,20 @@ export async function driversOf(options: FoldOptions, input: DriversInput): Prom
     { draws },
   );
   return withoutMeans(report);
+}
+
+/**
+ * How many samples there is time for, as measured on one processor: standard errors by teams take the cube of their sizes,
+ * a sample adds up all teams, and the intervals leave out each team once.
+ *
+ * @param teams the team of each person
+ */
+export function drawsFor(teams: readonly string[], variables: number): number {
+  const sizes = Array.from(groupBy(teams, (team) => team).values(), ({ length }) => length);
+  if (sizes.length < 2) return MOST_DRAWS;
+  const fit = 7.5e-6 * sizes.reduce((sum, size) => sum + size ** 3, 0);
+  const sample = 3e-5 * sizes.length * variables ** 2 + 4e-4 * 2 ** (variables - 1);
+  return Math.min(MOST_DRAWS, Math.floor((MOST_WORK - fit) / sample) - sizes.length);
 }
 
 const variableOf = ({ instrument, scale, values }: ScoreColumn, isIn: readonly boolean[]): DriverVariable => ({

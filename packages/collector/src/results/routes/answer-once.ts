@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 
 /** Part of every tag: raised when the same releases are answered with another body. */
 const FORM = 1;
+/** Of this process: nobody can try out what a tag was made of. */
+const KEY = randomBytes(32);
 
 /**
  * JSON whose tag follows from what it is made of, so that an unchanged answer is a 304 without being made.
@@ -10,7 +12,7 @@ const FORM = 1;
  * @param of everything that the body follows from
  */
 export async function jsonByTag(c: Context, of: unknown, make: () => unknown): Promise<Response> {
-  const digest = createHash('sha256')
+  const digest = createHmac('sha256', KEY)
     .update(JSON.stringify([FORM, c.req.path, of]))
     .digest('base64url');
   const tag = `"${digest.slice(0, 27)}"`;

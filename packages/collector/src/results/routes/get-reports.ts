@@ -3,9 +3,9 @@ import type { StaffEnv } from '../../access/protect.ts';
 import { fieldRefusal } from '../../refusal.ts';
 import { readQuery } from '../../request/read-query.ts';
 import type { StudyRoom } from '../../studies/study-room.ts';
-import { keepRelease } from '../release/read-release.ts';
-import { changeBetween, linkageBetween, tooFew, type WavePair } from '../reports/change-between.ts';
+import { linkageBetween, tooFew, type WavePair } from '../reports/change-between.ts';
 import { driversOf } from '../reports/drivers-of.ts';
+import { keptChange, keptReport, wavePairOf } from '../reports/kept-reports.ts';
 import { driversQuerySchema, twoWavesQuerySchema } from '../view/results-query.ts';
 import { chosenClosedWave, studyWaves } from '../view/study-waves.ts';
 import { storedJson } from './answer-once.ts';
@@ -14,8 +14,7 @@ import { storedJson } from './answer-once.ts';
 export function getChange(room: StudyRoom): Handler<StaffEnv, '/studies/:study/results/change'> {
   return async (c) => {
     const pair = await wavePair(room, c.req.param('study'), readQuery(c, twoWavesQuerySchema));
-    const id = `${pair.first.id}/change/${pair.second.id}`;
-    return storedJson(c, await keepRelease(room.store, id, pair.second, () => changeBetween(room, pair)));
+    return storedJson(c, await keptChange(room, pair));
   };
 }
 
@@ -24,7 +23,8 @@ export function getLinkage(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
   return async (c) => {
     const pair = await wavePair(room, c.req.param('study'), readQuery(c, twoWavesQuerySchema));
     const id = `${pair.first.id}/linkage/${pair.second.id}`;
-    return storedJson(c, await keepRelease(room.store, id, pair.second, () => linkageBetween(room, pair)));
+    const make = () => linkageBetween(room, pair);
+    return storedJson(c, await keptReport(room, id, [pair.first, pair.second], make));
   };
 }
 
@@ -37,7 +37,7 @@ export function getDrivers(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
     if (wave === undefined) throw tooFew();
     const id = `${wave.id}/drivers/${outcome}${group === undefined ? '' : `/${group}`}`;
     const input = { wave, outcome, group, minimum: study.minimum_group_size };
-    return storedJson(c, await keepRelease(room.store, id, wave, () => driversOf(room, input)));
+    return storedJson(c, await keptReport(room, id, [wave], () => driversOf(room, input)));
   };
 }
 
@@ -48,10 +48,5 @@ async function wavePair(
 ): Promise<WavePair> {
   const { study, waves } = await studyWaves(room.store, studyId);
   if (from >= to) throw fieldRefusal(['to'], 'is not after from');
-  return {
-    first: chosenClosedWave(waves, from)!,
-    second: chosenClosedWave(waves, to)!,
-    minimum: study.minimum_group_size,
-    isLinked: study.linkage === 'code',
-  };
+  return wavePairOf(study, chosenClosedWave(waves, from)!, chosenClosedWave(waves, to)!);
 }

@@ -6,7 +6,7 @@ import { readQuery } from '../../request/read-query.ts';
 import type { StudyRoom } from '../../studies/study-room.ts';
 import { readRelease, storedRelease } from '../release/read-release.ts';
 import type { WaveRelease } from '../release/wave-release.ts';
-import type { ItemResults, StudyResults, TeamReport } from '../results-types.ts';
+import type { ItemResults, Participation, StudyResults, TeamReport } from '../results-types.ts';
 import { itemResults, qualityResults } from '../view/item-results.ts';
 import { shownOf } from '../view/mean-figure.ts';
 import { askedCells, liveCounts, liveParticipation, participationOf } from '../view/participation-of.ts';
@@ -37,16 +37,12 @@ export function getResults(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
     const { study, waves } = all;
     const wave = chosenWave(waves, query.wave);
     const choice = wave === undefined ? NO_CHOICE : choiceOf(query, wave);
-    const counts = wave?.state === 'open' ? await liveCounts(store, wave) : [];
-    const made = [reader.reach, query, counts, await fingerprintOf(room, all)];
+    const participation = wave === undefined ? null : await participationFor(room, wave, study, reader);
+    // of an open wave the tag changes with what is shown, not with every answer
+    const made = [reader.reach, query, participation, await fingerprintOf(room, all)];
     return jsonByTag(c, made, async (): Promise<StudyResults> => {
-      const asked = wave === undefined ? [] : await askedCells(store, wave.id);
       const releases = await releasesOf(room, all);
       const frozen = wave === undefined ? { teams: [], groups: [] } : frozenWave(wave);
-      const released =
-        wave === undefined
-          ? {}
-          : (releases.get(wave)?.participation ?? liveParticipation(wave, asked, counts, study.minimum_group_size));
       return {
         schema: 'peerscale/study-results@1',
         study: studySummary(study),
@@ -58,8 +54,7 @@ export function getResults(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
         groups: frozen.groups.map(({ id, name }) => ({ id, name })),
         settings: settingsOf(frozen.teams),
         live: null,
-        participation:
-          wave === undefined ? null : participationOf(wave, asked, released, reader.mayKnow, reader.tellsReasons),
+        participation,
         instruments:
           wave?.state !== 'closed' ? [] : instrumentResults({ catalogue, wave, waves, releases, choice, ...reader }),
       };
@@ -133,6 +128,21 @@ export function getTeamReport(room: StudyRoom): Handler<StaffEnv, '/studies/:stu
       };
     });
   };
+}
+
+/** Who took part, as the reader may see it. */
+async function participationFor(
+  room: StudyRoom,
+  wave: StartedWave,
+  { minimum_group_size: minimum }: StudyWaves['study'],
+  { mayKnow, tellsReasons }: ReturnType<typeof readerOf>,
+): Promise<Participation> {
+  const asked = await askedCells(room.store, wave.id);
+  const released =
+    wave.state === 'closed'
+      ? (await readRelease(room, wave, minimum)).participation
+      : liveParticipation(wave, asked, await liveCounts(room.store, wave), minimum);
+  return participationOf(wave, asked, released, mayKnow, tellsReasons);
 }
 
 const NO_CHOICE: Choice = { team: null, group: null, setting: null };

@@ -142,3 +142,74 @@ test('a study that links nobody has no linkage, and waves must be closed and in 
   expect((await send('/results/change?from=1&to=2')).status).toBe(422);
   expect(await get<StudyResults>('/results?wave=1')).toMatchObject({ wave: 1 });
 });
+
+test('linked people of two pairs that share a wave and differ by one person are not both shown', async () => {
+  const { study, store, get } = await house(':memory:', { waves: 3, linkage: 'code' });
+  const linkedIn = async (from: number, to: number) => {
+    const { linkedBy, scales } = await get<ChangeReport>(`/results/change?from=${from}&to=${to}`);
+    const burnout = scales.find(({ id }) => id === 'work-burnout/burnout')!;
+    return { linkedBy, n: burnout.linked?.n, issues: burnout.issues.map(({ code }) => code), burnout };
+  };
+  // six of the first wave and seven of the last give no code
+  const withoutCode = async (wave: string, count: number) => {
+    const of = study.records.filter((one) => one.wave === wave && one.team === 'birch' && one.group === 'staff');
+    const people = [...new Set(of.map(({ row }) => row.submission_digest!))].slice(0, count);
+    await store.write((trx) =>
+      trx.updateTable('response').set({ code: null }).where('submission_digest', 'in', people).execute(),
+    );
+  };
+  await withoutCode(study.waves[0]!, 6);
+  await withoutCode(study.waves[2]!, 7);
+  expect(await linkedIn(1, 2)).toMatchObject({ linkedBy: 'code', n: 42 });
+  const second = await linkedIn(2, 3);
+  expect(second).toMatchObject({ n: undefined, issues: expect.arrayContaining(['too-few-linked']) });
+  expect(second.burnout.unlinked).toBeNull();
+  expect(second.burnout.everybody!.before.n).toBe(48);
+  // nor are those of waves that are further apart
+  expect(await linkedIn(1, 3)).toMatchObject({ linkedBy: null, n: undefined });
+});
+
+test('drivers of many scales are refused in words, again without work', async () => {
+  const wide = planOf(
+    'wide-plan',
+    ['work-burnout'],
+    ['work-satisfaction'],
+    ['peer-readiness-staff'],
+    ['work-stigma-staff'],
+  );
+  const { send, store, study } = await house(':memory:', {
+    teams: [{ id: 'birch', people: { staff: 60 } }],
+    groups: [{ id: 'staff', plan: wide }],
+    waves: 1,
+  });
+  const ask = () => send('/results/drivers?outcome=work-burnout/burnout');
+  const refused = await ask();
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toMatch(/at most 8 are compared/);
+  // kept, although the answers are gone now
+  await store.write((trx) => trx.deleteFrom('response').where('study_id', '=', study.id).execute());
+  expect((await ask()).status).toBe(422);
+});
+
+test('a report that is first asked for after answers were deleted is refused, and nothing is kept of it', async () => {
+  const { send, store, study } = await house(':memory:');
+  await send('/results');
+  await store.write((trx) => trx.deleteFrom('response').where('wave_id', '=', study.waves[0]!).execute());
+  expect((await send('/results/change?from=1&to=2')).status).toBe(409);
+  expect((await send('/results/drivers?outcome=work-burnout/burnout&wave=1')).status).toBe(409);
+  const kept = await store.db.selectFrom('report_release').select('id').execute();
+  expect(kept.map(({ id }) => id).sort()).toEqual(study.waves.map((wave) => `${wave}/results`).sort());
+});
+
+test('of many reports at once few wait, and the others are told to come back', async () => {
+  const { send } = await house(':memory:');
+  const outcomes = ['burnout', 'exhaustion', 'distance', 'lost-accomplishment'];
+  const paths = outcomes.flatMap((scale) =>
+    ['', '&group=staff', '&wave=1', '&wave=1&group=staff'].map(
+      (rest) => `/results/drivers?outcome=work-burnout/${scale}${rest}`,
+    ),
+  );
+  const statuses = await Promise.all(paths.map(async (path) => (await send(path)).status));
+  expect(statuses).toContain(200);
+  expect(statuses).toContain(503);
+});

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Browser } from '../../access/test/test-server.ts';
 import { receiptOf } from '../../answers/receipt.ts';
-import { type Bundle, recordOf, staffAnswers, type Ward, wardStudy } from '../../studies/test/ward-study.ts';
+import { createDueWork } from '../../studies/due-work.ts';
+import {
+  type Bundle,
+  recordOf,
+  staffAnswers,
+  type Ward,
+  wardCatalogue,
+  wardStudy,
+} from '../../studies/test/ward-study.ts';
 import { testEngines } from '../../test/engines.ts';
 import { problemOf } from '../../test/tea-collector.ts';
 
@@ -176,7 +184,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
     expect((await one.browser.send('GET', `/invitations/${open.secret}/form`)).status).toBe(410);
   });
 
-  test('a wave that is planned, starts on its first day by itself, and is over after its last or when it is closed', async () => {
+  test('a wave that is planned starts on its first day, though not by a link that is opened, and is over after its last or when it is closed', async () => {
     const ward = await wardStudy(await engine.newAddress());
     const dates = { opensOn: '2026-11-22', closesOn: '2026-11-23' };
     const waves = `/studies/${ward.study}/waves`;
@@ -190,6 +198,18 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
       detail: 'It opens on 2026-11-22.',
     });
     ward.server.pass(2 * 86_400_000);
+    // the calendar's work starts it, which knows a clock that jumped; a link that is opened does not
+    expect(await problemOf(await form(first))).toMatchObject({
+      status: 409,
+      type: 'urn:peerscale:problem:wave-not-open',
+      detail: 'It opens within minutes.',
+    });
+    const { store } = ward.server.access;
+    expect(await store.db.selectFrom('wave').select(['state', 'frozen']).execute()).toEqual([
+      { state: 'planned', frozen: null },
+    ]);
+    const now = () => new Date(ward.server.access.now());
+    expect((await createDueWork({ store, catalogue: wardCatalogue, now })()).started).toEqual([wave.id]);
     const forms = await Promise.all([form(first), form(second), form(first)]);
     expect(forms.map(({ status }) => status)).toEqual([200, 200, 200]);
     const bundle = (await forms[0]!.json()) as Bundle;

@@ -6,6 +6,7 @@ import { insertTokens } from '../../invitations/insert-tokens.ts';
 import { invitationLetter } from '../../invitations/invitation-letter.ts';
 import { invitationUrl } from '../../invitations/invitation-url.ts';
 import { lettersSchema } from '../../model/invitation.ts';
+import { problem } from '../../problem.ts';
 import { fieldRefusal } from '../../refusal.ts';
 import { readValid } from '../../request/read-valid.ts';
 import { changeStudy } from '../../studies/change-study.ts';
@@ -16,14 +17,23 @@ import { refuseClosed } from './links.ts';
 
 /** As many at once as a mail server takes from one sender. */
 const AT_ONCE = 4;
+const NAME = 'POST /studies/:study/waves/:wave/letters';
 
 /**
  * POST /studies/:study/waves/:wave/letters: sends each address a single-use link. Addresses are neither stored nor
  * logged: they are in this request and in the letters, and nothing says afterwards whose token is whose. Where a letter
- * could not be sent its token is gone too; `failed` has the places of those addresses in the list that was posted.
+ * could not be sent its token is gone too; `failed` has the places of those addresses in the list that was posted. An account
+ * that any visitor is signed in as sends none: a demonstration with a mail server would send whatever to whomever.
  */
 export function postLetters(room: StudyRoom): Handler<StaffEnv, '/studies/:study/waves/:wave/letters'> {
   return async (c) => {
+    const { id, organisationId } = c.var.signedIn.account;
+    if (room.access.guests.has(id)) {
+      const detail = { reason: 'forbidden' };
+      const entry = { action: 'request-refused', subject: NAME, organisationId, accountId: id, detail } as const;
+      room.access.later(() => room.access.audit.refused(entry));
+      return problem(c, 'forbidden');
+    }
     const body = await readValid(c, lettersSchema);
     if (body instanceof Response) return body;
     const { team, group, locale, addresses } = body.value;
