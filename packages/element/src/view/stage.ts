@@ -34,6 +34,9 @@ export class Stage {
     this.form.classList.remove('loading');
     this.form.removeAttribute('aria-busy');
     setAttribute(this.form, 'aria-labelledby', titleId);
+    // Chromium has left what is in a size container without boxes where the first layout came while a frame was being
+    // given its height: it comes now
+    void this.form.offsetHeight;
   }
 
   /**
