@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeObjections } from '../../../packages/test-utils/src/axe.ts';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
+import { expectAccessible } from './helpers/expect-accessible.ts';
 import { fillIn, workBurnoutWording } from './helpers/fill-in.ts';
 
 let server: DemoServer;
@@ -33,15 +33,6 @@ const pages: Readonly<Record<string, { path: string; ready: (page: Page) => Prom
   'unknown study': { path: '/s/no-such-study', ready: heading },
   'not found': { path: '/nowhere', ready: heading },
 };
-
-async function expectAccessible(page: Page, look = ''): Promise<void> {
-  expect(await axeObjections(page, { undecided: false, frames: page.frames().slice(1) }), look).toEqual([]);
-  const overhang = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overhang, `pixels that the page itself scrolls sideways ${look}`).toBe(0);
-}
 
 // colours are a matter of style sheets alone: a page is opened once and looked at in both
 for (const width of [320, 1280]) {

@@ -1,19 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeObjections } from '../../../../packages/test-utils/src/axe.ts';
 
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** axe finds nothing on the page as it is now, contrast of 7:1 included, and the page does not scroll sideways. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(LEVELS)
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+/**
+ * axe finds nothing on the page as it is now, frames included, contrast of 7:1 and size of targets among its rules, and
+ * the page does not scroll sideways.
+ *
+ * @param look what is looked at, for the message
+ */
+export async function expectAccessible(page: Page, look = ''): Promise<void> {
+  expect(await axeObjections(page, { undecided: false, frames: page.frames().slice(1) }), look).toEqual([]);
   const overhang = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
-  expect(overhang, 'pixels that the page itself scrolls sideways').toBe(0);
+  expect(overhang, `pixels that the page itself scrolls sideways ${look}`).toBe(0);
 }
