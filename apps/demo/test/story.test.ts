@@ -98,7 +98,8 @@ test('from the first start to a report of three waves', { timeout: 600_000 }, as
     await page.goto(atStudy);
     await page.getByRole('button', { name: 'Close this wave' }).click();
     await page.getByRole('button', { name: `Close Wave ${at + 1} now` }).click();
-    await page.getByRole('button', { name: 'Close this wave' }).waitFor({ state: 'detached' });
+    // the question goes when the wave is closed; its button went when the question came
+    await page.getByRole('group', { name: 'Close this wave' }).waitFor({ state: 'detached' });
   }
 
   await resultsAreThoseOfR(page, study);
