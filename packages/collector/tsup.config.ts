@@ -10,7 +10,7 @@ export default defineConfig([
       index: 'src/index.ts',
       server: 'src/server.ts',
       main: 'src/main.ts',
-      'writer-thread': 'src/store/sqlite-writer/writer-thread.ts',
+      'writer-thread': 'src/store/writer/writer-thread.ts',
     },
     format: ['esm'],
     dts: { entry: ['src/index.ts', 'src/server.ts'] },

@@ -73,9 +73,10 @@ export function createCollector({
     onInternalError?.(error);
     return problem(c, 'internal-error');
   });
-  app.use(async (c, next) => {
-    await next();
+  app.use((c, next) => {
+    // before and not after: what is set on a finished answer makes the server's copy of it anew
     c.header('X-Content-Type-Options', 'nosniff');
+    return next();
   });
   app.use(
     methodNotAllowed({

@@ -1,23 +1,22 @@
 import type { RecordAnswers } from '@peerscale/core';
 import type { FormPlan } from '@peerscale/form';
 import type { Selectable } from 'kysely';
-import { coalesce } from './coalesce.ts';
+import { type AnswerWriter, answerWriter } from './answer-writer.ts';
 import type { CollectorStore, StoredForm } from './collector-store.ts';
 import type { ResponseRow, StudyRow } from './database.ts';
 import { formRows } from './form-rows.ts';
-import { insertForms } from './insert-forms.ts';
-import { insertResponses } from './insert-responses.ts';
-import { insertSubmissions } from './insert-submissions.ts';
+import { onceATurn } from './once-a-turn.ts';
 import { responseRow } from './response-row.ts';
 import type { Store } from './store.ts';
 import { checkStudy, type Study } from './study.ts';
 
-/** What the routes of open studies of one instrument need, over a store of any engine. */
-export function collectorStoreOf(store: Store): CollectorStore {
-  const { db, engine, write } = store;
-  const add = coalesce(write, insertResponses(engine));
-  const addForm = coalesce(write, insertForms);
-  const addSubmission = coalesce(write, insertSubmissions(engine));
+/**
+ * What the routes of open studies of one instrument need, over a store of any engine.
+ *
+ * @param answers where answers go; by default they are written within `store.write`
+ */
+export function collectorStoreOf(store: Store, answers: AnswerWriter = answerWriter(store)): CollectorStore {
+  const { db } = store;
   const openStudies = db
     .selectFrom('study')
     .select(['id', 'title', 'instrument', 'version', 'locales', 'minimum_group_size', 'simulated', 'plan'])
@@ -45,16 +44,16 @@ export function collectorStoreOf(store: Store): CollectorStore {
       return (await openStudies.orderBy('id').execute()).map(studyOfRow);
     },
 
-    async study(id) {
+    study: onceATurn(async (id: string) => {
       const { rows } = await db.executeQuery<OpenStudyRow>({ ...oneStudy, parameters: [id] });
       return rows[0] === undefined ? undefined : studyOfRow(rows[0]);
-    },
+    }),
 
-    addResponse: (studyId, record, day) => add(responseRow(studyId, record, day)),
+    addResponse: (studyId, record, day) => answers.addResponse(responseRow(studyId, record, day)),
 
-    addForm: (studyId, record, day) => addForm(formRows(studyId, record, day)),
+    addForm: (studyId, record, day) => answers.addForm(formRows(studyId, record, day)),
 
-    addSubmission,
+    addSubmission: answers.addSubmission,
 
     async records(studyId) {
       const rows = await db

@@ -9,8 +9,6 @@ export interface GroupCommitOptions {
   readonly maxGroup?: number;
   /** how many works wait before further ones are refused; 4096 by default */
   readonly maxWaiting?: number;
-  /** what every transaction begins with; nothing by default */
-  readonly prepare?: (trx: Transaction<Database>) => Promise<unknown>;
 }
 
 export interface GroupCommit extends Pick<Store, 'write' | 'statistics'> {
@@ -27,11 +25,12 @@ interface Waiting {
 const SAVEPOINT = CompiledQuery.raw('savepoint work');
 const RELEASE = CompiledQuery.raw('release savepoint work');
 const UNDO = CompiledQuery.raw('rollback to savepoint work');
+const ROLLBACK = CompiledQuery.raw('rollback');
 
 /** `Store.write` over any engine: see there. */
 export function groupCommit(
   db: Kysely<Database>,
-  { maxGroup = 256, maxWaiting = 4096, prepare }: GroupCommitOptions = {},
+  { maxGroup = 256, maxWaiting = 4096 }: GroupCommitOptions = {},
 ): GroupCommit {
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
@@ -44,7 +43,7 @@ export function groupCommit(
       await nextTurn();
       const group = waiting.slice(0, maxGroup);
       waiting = waiting.slice(maxGroup);
-      if (await commitGroup(db, group, prepare)) commits++;
+      if (await commitGroup(db, group)) commits++;
     } while (waiting.length > 0);
     running = undefined;
   }
@@ -70,23 +69,22 @@ export function groupCommit(
 }
 
 /** Whether it was committed. Never rejects: every work of the group is told what became of it. */
-async function commitGroup(
-  db: Kysely<Database>,
-  group: readonly Waiting[],
-  prepare: GroupCommitOptions['prepare'],
-): Promise<boolean> {
+async function commitGroup(db: Kysely<Database>, group: readonly Waiting[]): Promise<boolean> {
   let tell: (() => void)[];
   let committed = true;
   try {
     tell = await db.transaction().execute(async (trx) => {
-      await prepare?.(trx);
+      if (group.length === 1) return [await runAlone(trx, group[0]!)];
       const done: (() => void)[] = [];
       for (const waiting of group) done.push(await runWithin(trx, waiting));
       return done;
     });
   } catch (cause) {
     committed = false;
-    const error = new StoreUnavailableError('Nothing was stored: the database did not take it.', { cause });
+    const error =
+      cause instanceof Undone
+        ? cause.cause
+        : new StoreUnavailableError('Nothing was stored: the database did not take it.', { cause });
     tell = group.map(
       ({ reject }) =>
         () =>
@@ -114,5 +112,23 @@ async function runWithin(trx: Transaction<Database>, { work, resolve, reject }: 
       throw error;
     }
     return () => reject(error);
+  }
+}
+
+/** A work failed by itself, and what it did is undone. */
+class Undone extends Error {}
+
+/** A work that shares with nobody needs no savepoint, which would be two more journeys. @throws Undone */
+async function runAlone(trx: Transaction<Database>, { work, resolve }: Waiting): Promise<() => void> {
+  try {
+    const value = await work(trx);
+    return () => resolve(value);
+  } catch (error) {
+    try {
+      await trx.executeQuery(ROLLBACK);
+    } catch {
+      throw error;
+    }
+    throw new Undone(undefined, { cause: error });
   }
 }

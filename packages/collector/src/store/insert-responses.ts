@@ -1,8 +1,8 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { AddResponseResult } from './collector-store.ts';
 import type { Database, ResponseRow } from './database.ts';
-import type { Changed, ManyRuns } from './sqlite-writer/many-parameters.ts';
 import type { Store } from './store.ts';
+import type { Changed, ManyRuns } from './writer/many-parameters.ts';
 
 /** Every column and its type; the compiler sees to it that none is missing. */
 const TYPES = {

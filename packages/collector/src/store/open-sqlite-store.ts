@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { BesideWriterDialect } from './beside-writer-dialect.ts';
 import { checkPages, checkRows } from './check-integrity.ts';
 import type { CollectorStore } from './collector-store.ts';
 import { collectorStoreOf } from './collector-store-of.ts';
@@ -11,12 +12,15 @@ import { type GroupCommitOptions, groupCommit } from './group-commit.ts';
 import { checkHistory, migrate } from './migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 import { OwnSqliteDialect } from './sqlite-dialect.ts';
-import { startSqliteWriter } from './sqlite-writer/sqlite-writer.ts';
-import { writingPragmas } from './sqlite-writer/writing-pragmas.ts';
+import type { Store } from './store.ts';
+import { startWriter, statisticsWith, type WriterOptions } from './writer/start-writer.ts';
+import { writingPragmas } from './writer/writing-pragmas.ts';
 
 export interface SqliteStoreOptions extends Pick<GroupCommitOptions, 'maxGroup' | 'maxWaiting'> {
   /** milliseconds that a write waits while another program writes to the file; 5000 by default */
   readonly busyTimeout?: number;
+  /** milliseconds after which what was written is gone from the file's log; 5000 by default */
+  readonly emptyLogEvery?: number;
 }
 
 /**
@@ -49,29 +53,54 @@ export async function openSqliteStore(
     // SQLite itself would wait with the whole process; `write` waits without holding up the others
     file.pragma('busy_timeout = 0');
     // a database in memory cannot be shared by threads, and has no disk to wait for
-    if (!inMemory) file.pragma('query_only = on');
-    const db = inMemory
-      ? first
-      : new Kysely<Database>({
-          dialect: new OwnSqliteDialect(file, { busyTimeout, writer: startSqliteWriter(realPath(path)) }),
-        });
-    const { write, statistics, close } = groupCommit(db, options);
-    return collectorStoreOf({
-      db,
-      engine: 'sqlite',
-      write,
-      statistics,
-      async close() {
-        await close();
-        await db.destroy();
-        unlock?.();
-      },
-    });
+    if (inMemory) return storeInMemory(first, options);
+    file.pragma('query_only = on');
+    return storeOfFile(file, { engine: 'sqlite', address: realPath(path), busyTimeout, ...options }, unlock);
   } catch (error) {
     file?.close();
     unlock?.();
     throw new Error(`Cannot open the answers database ${path}. ${(error as Error).message}`, { cause: error });
   }
+}
+
+function storeInMemory(db: Store['db'], options: GroupCommitOptions): CollectorStore {
+  const { write, statistics, close } = groupCommit(db, options);
+  return collectorStoreOf({
+    db,
+    engine: 'sqlite',
+    write,
+    statistics,
+    async close() {
+      await close();
+      await db.destroy();
+    },
+  });
+}
+
+function storeOfFile(
+  file: SqliteDatabase.Database,
+  options: WriterOptions,
+  unlock: (() => void) | undefined,
+): CollectorStore {
+  const writer = startWriter(options);
+  const db = new Kysely<Database>({ dialect: new BesideWriterDialect(file, writer) });
+  const group = groupCommit(db, options);
+  const store: Store = {
+    db,
+    engine: 'sqlite',
+    write: group.write,
+    statistics: () => statisticsWith(group, writer),
+    async close() {
+      writer.refuse();
+      await group.close();
+      await db.destroy();
+      // the last connection tidies up the log, and only one that writes can
+      file.close();
+      await writer.close();
+      unlock?.();
+    },
+  };
+  return collectorStoreOf(store, writer.answers);
 }
 
 function refuseDamage(findings: readonly string[]): void {

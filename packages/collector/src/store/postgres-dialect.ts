@@ -1,10 +1,15 @@
-import { PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely';
+import { CompiledQuery, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely';
+
+export interface OwnPostgresDialectConfig extends PostgresDialectConfig {
+  /** what every transaction begins with, sent together with `begin`; nothing by default */
+  readonly first?: string;
+}
 
 /** Kysely's dialect for PostgreSQL, but where a rollback fails, it is what went wrong before it that is told. */
 export class OwnPostgresDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig;
+  readonly #config: OwnPostgresDialectConfig;
 
-  constructor(config: PostgresDialectConfig) {
+  constructor(config: OwnPostgresDialectConfig) {
     super(config);
     this.#config = config;
   }
@@ -15,6 +20,18 @@ export class OwnPostgresDialect extends PostgresDialect {
 }
 
 class OwnPostgresDriver extends PostgresDriver {
+  readonly #begin: CompiledQuery | undefined;
+
+  constructor({ first, ...config }: OwnPostgresDialectConfig) {
+    super(config);
+    this.#begin = first === undefined ? undefined : CompiledQuery.raw(`begin; ${first}`);
+  }
+
+  override async beginTransaction(...[connection, settings]: Parameters<PostgresDriver['beginTransaction']>) {
+    if (this.#begin === undefined) return super.beginTransaction(connection, settings);
+    await connection.executeQuery(this.#begin);
+  }
+
   override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
     // the connection is broken, and thrown away; the server rolls back by itself
     await super.rollbackTransaction(connection).catch(() => {});

@@ -9,18 +9,15 @@ import {
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
-import { isManyRuns } from './sqlite-writer/many-parameters.ts';
-import { preparedOnce } from './sqlite-writer/prepared-once.ts';
-import type { SqliteWriter } from './sqlite-writer/sqlite-writer.ts';
+import { createTurns, type Turns } from './turns.ts';
+import { isManyRuns } from './writer/many-parameters.ts';
+import { preparedOnce } from './writer/prepared-once.ts';
 
 export interface OwnSqliteDialectOptions {
   /** milliseconds that a transaction waits while another program writes to the file */
   readonly busyTimeout: number;
-  /**
-   * writes and transactions go there, and `file` is for reading: it sees what is committed. By default all is done with
-   * `file`, in the thread of the caller.
-   */
-  readonly writer?: SqliteWriter;
+  /** whose turn it is to write; the transactions of one dialect follow one another by default */
+  readonly turns?: Turns;
 }
 
 /**
@@ -37,28 +34,17 @@ export class OwnSqliteDialect extends SqliteDialect {
     this.#options = options;
   }
 
-  override createDriver(): SqliteDriver {
+  override createDriver(): OwnSqliteDriver {
     return new OwnSqliteDriver(this.#file, this.#options);
   }
 
   override createAdapter(): SqliteAdapter {
-    return new OwnSqliteAdapter(this.#options.writer !== undefined);
+    return new OwnSqliteAdapter();
   }
 }
 
 /** SQLite undoes a change of tables like any other; Kysely only says so of engines with more than one connection. */
 class OwnSqliteAdapter extends SqliteAdapter {
-  readonly #readsBesideWriter: boolean;
-
-  constructor(readsBesideWriter: boolean) {
-    super();
-    this.#readsBesideWriter = readsBesideWriter;
-  }
-
-  override get supportsMultipleConnections(): boolean {
-    return this.#readsBesideWriter;
-  }
-
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
@@ -66,36 +52,22 @@ class OwnSqliteAdapter extends SqliteAdapter {
 
 const BEGIN = CompiledQuery.raw('begin immediate');
 
-class OwnSqliteDriver extends SqliteDriver {
-  readonly #file: SqliteDatabase.Database;
+/** Transactions of one connection, each waiting for its turn. */
+export class OwnSqliteDriver extends SqliteDriver {
   readonly #busyTimeout: number;
-  readonly #writer: SqliteWriter | undefined;
   readonly #prepare: (sql: string) => SqliteDatabase.Statement;
-  /** whoever writes waits for those before */
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #turns: Turns;
 
-  constructor(file: SqliteDatabase.Database, { busyTimeout, writer }: OwnSqliteDialectOptions) {
+  constructor(file: SqliteDatabase.Database, { busyTimeout, turns = createTurns() }: OwnSqliteDialectOptions) {
     const prepare = preparedOnce(file);
     super({ database: { prepare, close: () => file.close() } });
-    this.#file = file;
     this.#busyTimeout = busyTimeout;
-    this.#writer = writer;
     this.#prepare = prepare;
+    this.#turns = turns;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new OwnSqliteConnection(this.#prepare, this.#writer, () => this.#turn());
-  }
-
-  /** Waits until nobody writes; the function it gives lets the next one. */
-  async #turn(): Promise<() => void> {
-    const before = this.#writing;
-    let done = () => {};
-    this.#writing = new Promise<void>((resolve) => {
-      done = resolve;
-    });
-    await before;
-    return done;
+    return new OwnSqliteConnection(this.#prepare, this.#turns);
   }
 
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
@@ -132,34 +104,21 @@ class OwnSqliteDriver extends SqliteDriver {
       (connection as OwnSqliteConnection).leave();
     }
   }
-
-  override async destroy(): Promise<void> {
-    // the last connection tidies up the log, and only one that writes can
-    if (this.#writer !== undefined) this.#file.close();
-    await this.#writer?.close();
-    if (this.#writer === undefined) await super.destroy();
-  }
 }
 
 class OwnSqliteConnection implements DatabaseConnection {
   readonly #prepare: (sql: string) => SqliteDatabase.Statement;
-  readonly #writer: SqliteWriter | undefined;
-  readonly #turn: () => Promise<() => void>;
+  readonly #turns: Turns;
   /** in a transaction, lets the next one write */
   #leave: (() => void) | undefined;
 
-  constructor(
-    prepare: (sql: string) => SqliteDatabase.Statement,
-    writer: SqliteWriter | undefined,
-    turn: () => Promise<() => void>,
-  ) {
+  constructor(prepare: (sql: string) => SqliteDatabase.Statement, turns: Turns) {
     this.#prepare = prepare;
-    this.#writer = writer;
-    this.#turn = turn;
+    this.#turns = turns;
   }
 
   async enter(): Promise<void> {
-    this.#leave = await this.#turn();
+    this.#leave = await this.#turns();
   }
 
   leave(): void {
@@ -168,13 +127,6 @@ class OwnSqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#writer !== undefined) {
-      if (this.#leave !== undefined) return this.#writer.executeQuery(query);
-      if (!this.#prepare(query.sql).readonly) {
-        const leave = await this.#turn();
-        return this.#writer.executeQuery<R>(query).finally(leave);
-      }
-    }
     const statement = this.#prepare(query.sql);
     if (isManyRuns(query)) {
       return { rows: query.many.map((parameters) => ({ changed: statement.run(parameters).changes })) as R[] };

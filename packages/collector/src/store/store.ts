@@ -14,7 +14,8 @@ export interface Store {
   /**
    * Runs `work` in a transaction and resolves with its result when that is on the disk. Works run one after another in
    * the order they came, never two at once; those that arrive while a commit is under way share the next one, each within
-   * its own savepoint, so that one that throws is undone alone and its promise rejects with what it threw.
+   * its own savepoint, so that one that throws is undone alone and its promise rejects with what it threw. What people send
+   * (`AnswerWriter`) is written by a thread of its own, between works and never within one.
    *
    * Within `work` use `trx` and nothing else of the store: what waits for the store from inside waits for ever.
    *
@@ -24,7 +25,7 @@ export interface Store {
    */
   write<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>;
 
-  /** How many transactions of `write` were committed since the store was opened, and how many works wait now. */
+  /** How many transactions were committed since the store was opened, and how many works and answers wait now. */
   statistics(): { readonly commits: number; readonly waiting: number };
 
   /** Finishes the works that wait, then lets go of the database. Nothing else may be called afterwards. */
