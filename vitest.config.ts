@@ -50,6 +50,7 @@ export default defineConfig({
           include: ['apps/demo/test/**/*.test.ts', 'packages/*/browser/**/*.test.ts', 'docs/embed/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 10_000 } },
           // a page waits more than it works; every file has a browser, a port and folders of its own
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -1,14 +1,14 @@
-/** Folds what is due, reads and merges all tallies, and makes the releases: `fold.ts ADDRESS`. Sends the seconds of each. */
+/**
+ * Folds what is due, reads and merges all tallies, and makes the releases: `fold.ts ADDRESS`. Sends the seconds of each, and
+ * of the longest turn of the event loop meanwhile.
+ */
 import process from 'node:process';
 import { foldDue, openStore } from '@peerscale/collector';
 import { findInstrument, findTextPack } from '@peerscale/instruments';
 import { mergeAllTallies } from '../../packages/collector/src/results/tally/cell-tally.ts';
 import { foldWave } from '../../packages/collector/src/results/tally/fold.ts';
 import { cellsOfRows, readCellRows } from '../../packages/collector/src/results/tally/read-cells.ts';
-
-const catalogue = { findInstrument, findTextPack };
-const store = await openStore(process.argv[2]!);
-const waves = await store.db.selectFrom('wave').selectAll().orderBy('number').execute();
+import { watchTurns } from './longest-turn.ts';
 
 let start = performance.now();
 const seconds = () => {
@@ -16,9 +16,18 @@ const seconds = () => {
   start = performance.now();
   return passed;
 };
+const longestTurn = watchTurns();
+const catalogue = { findInstrument, findTextPack };
+const store = await openStore(process.argv[2]!);
+const open = seconds();
+const waves = await store.db.selectFrom('wave').selectAll().orderBy('number').execute();
+
+longestTurn();
 let folded = 0;
 for (const wave of waves) folded += await foldWave({ store, catalogue }, wave);
 const fold = seconds();
+const foldTurn = longestTurn();
+
 let cells = 0;
 let people = 0;
 for (const wave of waves) {
@@ -27,8 +36,15 @@ for (const wave of waves) {
   people += mergeAllTallies(own.map(({ tally }) => tally)).rows;
 }
 const merge = seconds();
+
+// what was just done in one go is no turn of a server
+await new Promise((resolve) => setTimeout(resolve, 20));
+longestTurn();
+start = performance.now();
 await foldDue({ store, catalogue });
 const release = seconds();
+const releaseTurn = longestTurn();
 await store.close();
-process.send!({ folded, fold, cells, people, merge, release, peak: process.resourceUsage().maxRSS / 1024 });
+const peak = process.resourceUsage().maxRSS / 1024;
+process.send!({ open, folded, fold, foldTurn, cells, people, merge, release, releaseTurn, peak });
 process.disconnect!();

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 import library from '../../tsup.config.ts';
 
-// A library in both formats, which starts the thread that writes by its file's address; beside it that thread, the server
+// A library in both formats, which starts its threads by their files' addresses; beside it those threads, the server
 // around the library, which shares its classes, and a program: these in one format, the program's top level waits.
 export default defineConfig([
   {
@@ -11,6 +11,7 @@ export default defineConfig([
       server: 'src/server.ts',
       main: 'src/main.ts',
       'writer-thread': 'src/store/writer/writer-thread.ts',
+      'results-thread': 'src/results/thread/results-thread.ts',
     },
     format: ['esm'],
     dts: { entry: ['src/index.ts', 'src/server.ts'] },

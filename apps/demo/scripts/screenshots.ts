@@ -71,7 +71,7 @@ const pictures: readonly {
     height: 1700,
     async go(page) {
       await page.goto('/s/example-team-role/results');
-      await page.locator('.histogram').nth(2).waitFor();
+      await page.locator('.plot-svg').nth(2).waitFor();
     },
   },
 ];

@@ -19,12 +19,12 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor(
 
 /** Every page of the demo, with what must be there before it is looked at. */
 const pages: Readonly<Record<string, { path: string; ready: (page: Page) => Promise<unknown> }>> = {
-  studies: { path: '/', ready: heading },
+  studies: { path: '/', ready: (page) => page.locator('.studies').waitFor() },
   form: { path: '/s/example-team-burnout', ready: (page) => page.getByRole('radio').first().waitFor() },
   results: {
     path: '/s/example-team-role/results',
     async ready(page) {
-      await page.locator('.histogram').nth(2).waitFor();
+      await page.locator('.plot-svg').nth(2).waitFor();
       const closed = page.locator('[aria-expanded=false], [aria-pressed=false]:not(.appearance)');
       while ((await closed.count()) > 0) await closed.first().click();
     },

@@ -2,9 +2,10 @@ import process from 'node:process';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
+import type { Route } from '../src/shared/routes.ts';
 import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
 import { expectAccessible } from './helpers/expect-accessible.ts';
-import { OWNER } from './helpers/staff.ts';
+import { OWNER, signIn as session, visitDemonstration } from './helpers/staff.ts';
 import { watchContext } from './helpers/watch-page.ts';
 
 let server: DemoServer;
@@ -63,8 +64,10 @@ test('the printed link sets the server up once: rules of the password are told, 
   await page.getByLabel('E-mail address').fill(OWNER.email);
   const password = page.getByLabel('Password', { exact: true });
   await password.fill('hillside2026');
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Set up' }).click();
   await page.getByText('made of what is guessed first').waitFor();
+  await expectAccessible(page);
   expect(await password.getAttribute('aria-invalid')).toBe('true');
 
   await password.fill(OWNER.password);
@@ -72,7 +75,7 @@ test('the printed link sets the server up once: rules of the password are told, 
   expect(await password.getAttribute('type')).toBe('text');
   await page.getByRole('button', { name: 'Set up' }).click();
   await heading(page, `${OWNER.organisation} Studies`);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
 
   await page.goto('about:blank');
   await page.goto(link);
@@ -102,6 +105,7 @@ test('somebody invited joins by the link and sees only what the role reaches', a
   await joining.goto(link);
   await joining.getByText(`You were invited to ${OWNER.organisation}`).waitFor();
   expect(joining.url()).toBe(`${server.origin}/join`);
+  await expectAccessible(joining);
   await joining.getByLabel('New password').fill(SECOND.password);
   await joining.getByRole('button', { name: 'Set the password and sign in' }).click();
   await heading(joining, /Studies/);
@@ -140,7 +144,7 @@ test('a wrong password is refused in words, and another site is never led to', a
   await page.getByLabel('Password', { exact: true }).fill('not this one at all');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('alert').getByText('This did not sign you in').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await heading(page, /Studies/);
@@ -203,6 +207,66 @@ test('the log has a line for each, is whole, and is noticed where it was replace
   await page.getByText('The log ends before line 2').waitFor();
   await context.close();
 });
+
+test('a link for a new password opens a form that axe finds nothing in', async () => {
+  const owner = await session(server);
+  const { accounts } = await owner.ask<{ accounts: { id: string; email: string }[] }>('GET', '/accounts');
+  const { id } = accounts.find(({ email }) => email === OWNER.email)!;
+  const { link } = await owner.ask<{ link: string }>('POST', `/accounts/${id}/reset`, undefined, 201);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel('New password').waitFor();
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('every page that a visitor of the demonstration reaches says that all is simulated, in both languages', async () => {
+  const visitor = await visitDemonstration(server);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  await context.addCookies(visitor.cookies());
+  const page = await context.newPage();
+  await page.goto(server.origin);
+  await page.evaluate(() => localStorage.setItem('peerscale:signed-in', 'yes'));
+  for (const [lang, label] of [
+    ['en', 'Demonstration: all answers are simulated'],
+    ['cs', 'Ukázka: všechny odpovědi jsou simulované'],
+  ] as const) {
+    for (const path of VISITED) {
+      await page.goto(`${server.origin}${path}?lang=${lang}`);
+      await page.getByRole('banner').getByText(label).waitFor();
+    }
+  }
+  await context.close();
+});
+
+/** One of every page for people who are signed in; the type sees to it that none is left out. */
+const DEMONSTRATION = '/studies/example-team-pulse';
+const VISITED = Object.values({
+  home: '/',
+  account: '/account',
+  accounts: '/accounts',
+  audit: '/audit',
+  'new-study': '/studies/new',
+  study: DEMONSTRATION,
+  'study-results': `${DEMONSTRATION}/results`,
+  'team-report': `${DEMONSTRATION}/teams/ward-birch/report`,
+  actions: `${DEMONSTRATION}/teams/ward-birch/actions`,
+} satisfies Record<Exclude<Route['page'], PublicPage>, string>);
+
+/** Pages that do not ask who is signed in, or that nobody sees who is; studies there are marked themselves. */
+type PublicPage =
+  | 'sign-in'
+  | 'set-up'
+  | 'join'
+  | 'reset'
+  | 'answer'
+  | 'rights'
+  | 'withdraw'
+  | 'playground'
+  | 'form'
+  | 'results'
+  | 'not-found';
 
 /** Pages of accounts, each with what is there as soon as it has arrived. */
 const ofOwners = { '/': '.empty', '/account': '#passkeys', '/accounts': 'table', '/audit': 'table' };

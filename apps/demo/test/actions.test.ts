@@ -45,7 +45,7 @@ test('with the keyboard: written down, begun, changed, removed', async () => {
   await page.getByRole('button', { name: 'Write it down' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Please write what was agreed.').waitFor();
-  expect(await text.evaluate((field) => document.activeElement === field)).toBe(true);
+  await expect.poll(() => text.evaluate((field) => document.activeElement === field)).toBe(true);
   await page.keyboard.type('An hour with the supervisor each month.');
   // past the two choices, which are right already, to the button
   for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
@@ -60,7 +60,7 @@ test('with the keyboard: written down, begun, changed, removed', async () => {
     },
   ]);
   await page.getByText('To be looked at after Winter.').waitFor();
-  expect(await text.inputValue()).toBe('');
+  await expect.poll(() => text.inputValue()).toBe('');
 
   await card.getByRole('radio', { name: 'Agreed' }).focus();
   await page.keyboard.press('ArrowRight');

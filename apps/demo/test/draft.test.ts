@@ -65,7 +65,8 @@ test('changing the language half-way keeps the answers', async () => {
   const czech = workBurnoutWording('cs');
   await page.getByRole('radiogroup', { name: czech.items.ex_leisure! }).waitFor();
   for (const [item, code] of Object.entries(firstHalf)) {
-    expect(await optionOf(page, czech, item, code!).isChecked(), `${item} = ${code}`).toBe(true);
+    const message = `${item} = ${code}`;
+    await expect.poll(() => optionOf(page, czech, item, code!).isChecked(), { message }).toBe(true);
   }
 });
 

@@ -52,8 +52,8 @@ test('from the list of studies to an answered form and the results, by keyboard 
   await tabTo(page, 'Answer Example team: burnout at work');
   await page.keyboard.press('Enter');
   await page.getByRole('radio').first().waitFor();
-  expect(await focused(page)).toBe('h1 Example team: burnout at work');
-  expect(await page.title()).toBe('Example team: burnout at work · Peerscale');
+  await expect.poll(() => focused(page)).toBe('h1 Example team: burnout at work');
+  await expect.poll(() => page.title()).toBe('Example team: burnout at work · Peerscale');
 
   // Tab enters a question, arrow keys choose, Space chooses the first option
   const items = Object.keys(wording.items);
@@ -75,12 +75,12 @@ test('from the list of studies to an answered form and the results, by keyboard 
   await tabTo(page, 'Send answers');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
-  expect(await focused(page)).toBe('h1 Thank you');
+  await expect.poll(() => focused(page)).toBe('h1 Thank you');
 
   await tabTo(page, 'Look at the results');
   await page.keyboard.press('Enter');
   await page.getByText('25 people have answered').waitFor();
-  expect(await focused(page)).toBe('h1 Results Example team: burnout at work');
+  await expect.poll(() => focused(page)).toBe('h1 Results Example team: burnout at work');
 
   const scale = page.getByRole('region', { name: 'Exhaustion', exact: true });
   await tabTo(page, 'The picture as a table');
@@ -93,7 +93,7 @@ test('from the list of studies to an answered form and the results, by keyboard 
 
   await page.goBack(); // headless Chromium has no key for it
   await page.getByRole('radio').first().waitFor();
-  expect(await focused(page)).toBe('h1 Example team: burnout at work');
+  await expect.poll(() => focused(page)).toBe('h1 Example team: burnout at work');
   await page.close();
 });
 

@@ -76,7 +76,7 @@ test('the results page loads no SurveyJS, the form page no Plot; what it loads i
       plot: scripts.some(({ text }) => text.includes('plot-d6a7b5')),
     };
   };
-  const results = await sizes('/s/example-team-burnout/results', '.histogram');
+  const results = await sizes('/s/example-team-burnout/results', '.plot-svg');
   const form = await sizes('/s/example-team-burnout', 'input[type=radio]');
   const studies = await sizes('/', '.studies');
   expect([results.surveyJs, results.plot]).toEqual([false, true]);

@@ -62,7 +62,7 @@ test('no answers, too few answers, and figures are three different things', asyn
   await page.getByRole('button', { name: 'Refresh' }).click();
   await page.getByText('9 people have answered').first().waitFor();
   expect(await page.locator('[data-figure=alpha]').count()).toBe(4);
-  expect(await page.locator('.histogram').count()).toBe(0);
+  expect(await page.locator('.plot-svg').count()).toBe(0);
   expect(await page.getByText('A distribution is shown from 10 scores on').count()).toBe(4);
   await page.getByText('Validation: none yet.').waitFor();
 });
@@ -106,7 +106,7 @@ test('a page that cannot load offers to try again, and the retry works', async (
   await server.startAgain();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('24 people have answered').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
 });
 
 test('simulated answers are marked on every page that shows or takes them, in both languages', async () => {
@@ -139,7 +139,7 @@ test('an unknown study is said on the page, in the language of the reader', asyn
 test('on paper the page is dark on light, also where the screen is dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${server.origin}/s/example-team-role/results`);
-  await page.locator('.histogram').first().waitFor();
+  await page.locator('.plot-svg').first().waitFor();
   const lightness = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).color)?.[0]));
   expect(await lightness()).toBeGreaterThan(200);
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });

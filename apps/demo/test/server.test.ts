@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { findBattery, findInstrument } from '@peerscale/instruments';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startPostgresServer } from '../../../packages/collector/src/test/postgres-server.ts';
+import { type Exportable, exportAddress } from '../src/client/api/studies.ts';
+import { demonstrationTeams } from '../src/server/demonstration/organisation.ts';
 import { PARTS } from '../src/server/demonstration/plan-of-group.ts';
 import { simulateOrganisation } from '../src/server/demonstration/simulate-organisation.ts';
 import { addressOf, type DemoServer, spawnServer, startDemoServer, stopProcess } from './helpers/demo-server.ts';
@@ -154,6 +156,36 @@ describe('the demonstration', () => {
     expect(waves.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed', 'planned']);
     const { wave } = await visitor.ask<{ wave: Wave }>('POST', `/studies/${study}/waves/${waves[3]!.id}/start`, {});
     expect(wave.state).toBe('open');
+  });
+
+  test('hands out every kind of file of every questionnaire, by the addresses that its page has', async () => {
+    const visitor = await visitDemonstration(server);
+    const { study } = await (await get('/api/demonstration')).json();
+    const { instruments } = await visitor.ask<{ instruments: Exportable[] }>('GET', `/studies/${study}/exports`);
+    expect(instruments.length).toBeGreaterThan(3);
+    const names = new Set<string>();
+    for (const { id, version, waves } of instruments) {
+      expect(waves.map(({ number }) => number)).toEqual([1, 2, 3]);
+      for (const wave of [null, waves[0]!.number]) {
+        for (const format of ['csv', 'codebook', 'sav', 'sps', 'r', 'json']) {
+          const address = exportAddress(study, { format, instrument: `${id}@${version}`, wave, locale: 'cs' });
+          const answer = await visitor.send('GET', address.replace(/^\/api/, ''));
+          const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
+          const bytes = Buffer.from(await answer.arrayBuffer());
+          expect([answer.status, name === undefined], `${address}: ${bytes.toString('utf8', 0, 200)}`).toEqual([
+            200,
+            false,
+          ]);
+          names.add(name!);
+          expect(bytes.length).toBeGreaterThan(200);
+          // no team by its id or by its name
+          for (const team of demonstrationTeams) {
+            for (const word of [team.id, team.name.en, team.name.cs!]) expect(bytes.includes(word), word).toBe(false);
+          }
+        }
+      }
+    }
+    expect(names.size).toBe(instruments.length * 2 * 6);
   });
 
   test('lets visitors into nothing else: no accounts, no audit log, no other organisation', async () => {
@@ -394,6 +426,11 @@ test.each([
   ],
   [{ PORT: '0', PEERSCALE_DATABASE: '/dev/null/peerscale.sqlite' }, 1, /^[^\n]*\/dev\/null[^\n]*\n$/],
   [{ PORT: '0', HOST: '192.0.2.1', PEERSCALE_DATABASE: ':memory:' }, 1, /^[^\n]*192\.0\.2\.1[^\n]*\n$/],
+  [
+    { PORT: '0', PEERSCALE_DATABASE: ':memory:', PEERSCALE_MAIL_FOLDER: '/dev/null/letters' },
+    1,
+    /^PEERSCALE_MAIL_FOLDER: [^\n]*\/dev\/null\/letters[^\n]*\n$/,
+  ],
 ])('wrong settings %j end with code %i and one line each', async (env, code, message) => {
   const wrong = spawnServer(env);
   let printed = '';

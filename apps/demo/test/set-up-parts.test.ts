@@ -2,7 +2,11 @@ import { findBattery } from '@peerscale/instruments';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planForPeople } from '../../../packages/collector/src/studies/read-plan.ts';
+import { eachOnce } from '../src/client/account/teams-of-studies.ts';
+import { responsesOf } from '../src/client/api/participation.ts';
+import type { Study, Team } from '../src/client/api/studies.ts';
 import { pathAfterSignIn, signInPath } from '../src/client/session/sign-in-path.ts';
+import { decodeTable } from '../src/client/setup/decode-table.ts';
 import {
   batteries,
   type Contents,
@@ -16,7 +20,9 @@ import {
 } from '../src/client/setup/plan/contents.ts';
 import { previewPlan } from '../src/client/setup/plan/preview-plan.ts';
 import { slugOf } from '../src/client/setup/plan/slug.ts';
-import { readDays, suggestedReminders, suggestedWave } from '../src/client/setup/plan/wave-days.ts';
+import { daysOf, suggestedReminders, suggestedWave } from '../src/client/setup/plan/wave-days.ts';
+import { type StudyData, stepsDone } from '../src/client/setup/study-data.ts';
+import { studyWords } from '../src/client/words/study.ts';
 
 const contents = fc.record({
   battery: fc.constantFrom(null, ...batteries.map(({ id }) => id)),
@@ -137,14 +143,79 @@ test('suggested reminders lie within the wave, whatever its days', () => {
   );
 });
 
-test.each([
-  ['2027-03-08, 2027-03-01', ['2027-03-01', '2027-03-08']],
-  ['', []],
-  ['2027-03-01; 2027-03-01', ['2027-03-01']],
-  ['2027-02-30', undefined],
-  ['8. 3. 2027', undefined],
-])('days in %j: %j', (text, days) => {
-  expect(readDays(text)).toEqual(days);
+test('reminders are the days that were filled in, each once and in order', () => {
+  expect(daysOf(['2027-03-08', '', '2027-03-01', '2027-03-08'])).toEqual(['2027-03-01', '2027-03-08']);
+  expect(daysOf([''])).toEqual([]);
+});
+
+test('a step has its tick when somebody was there and nothing is missing; a study that runs has been through them', () => {
+  const draft = { study: { state: 'draft' }, teams: [{}], groups: [{}], waves: [] } as unknown as StudyData;
+  expect([...stepsDone(draft, new Set())]).toEqual(['what']);
+  expect([...stepsDone(draft, new Set(['teams', 'waves', 'protection'] as const))].sort()).toEqual([
+    'protection',
+    'teams',
+    'what',
+  ]);
+  const open = {
+    ...draft,
+    study: { ...draft.study, state: 'open' as const },
+    waves: draft.teams,
+  } as unknown as StudyData;
+  expect(stepsDone(open, new Set()).size).toBe(5);
+});
+
+test('why a number of answers is hidden is said as it is, and “so far” only while more may come', () => {
+  const hidden = (code: string | null) =>
+    responsesOf({ status: 'suppressed', reason: code === null ? null : { code } });
+  expect([hidden('too-small'), hidden('protects'), hidden('unanimous'), hidden(null)]).toEqual([
+    'too-small',
+    'protects',
+    'not-told',
+    'not-told',
+  ]);
+  expect([responsesOf({ status: 'no-data' }), responsesOf({ status: 'shown', value: 9 })]).toEqual(['nobody', 9]);
+  const { en, cs } = studyWords;
+  for (const why of ['too-small', 'protects', 'not-told', 'nobody'] as const) {
+    expect(en.hidden.closed[why](5)).not.toMatch(/so far|for now/);
+    expect(cs.hidden.closed[why](5)).not.toMatch(/zatím/i);
+    expect(en.hidden.open[why](5)).toMatch(/so far|for now/);
+    expect(cs.hidden.open[why](5)).toMatch(/zatím/i);
+  }
+  // nine have answered: nothing says that they are fewer than five
+  expect(en.hidden.closed.protects(5)).not.toMatch(/^Fewer/);
+});
+
+test('a table is read as UTF-8, as UTF-16 by its mark, else as Windows-1250, and what is no text is refused', () => {
+  const text = 'název;prostředí\nŽlutý tým;lůžkové\n';
+  expect(decodeTable(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ text, encoding: 'utf-8' });
+  // as a Czech spreadsheet saves it
+  const saved = Uint8Array.from(
+    [...text].map(
+      (letter) =>
+        ({ á: 0xe1, é: 0xe9, í: 0xed, ř: 0xf8, ů: 0xf9, ý: 0xfd, ž: 0x9e, Ž: 0x8e })[letter] ?? letter.charCodeAt(0),
+    ),
+  );
+  expect(decodeTable(saved)).toEqual({ text, encoding: 'windows-1250' });
+  const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+  expect(decodeTable(wide)).toEqual({ text, encoding: 'utf-16' });
+  expect(decodeTable(wide.swap16())).toEqual({ text, encoding: 'utf-16' });
+  // a workbook is an archive
+  expect(decodeTable(Uint8Array.of(0x50, 0x4b, 3, 4, 0xff))).toBeUndefined();
+  expect(decodeTable(Uint8Array.of(0x41, 0x81))).toBeUndefined();
+});
+
+test('a team that several studies have is offered once, with the first of them', () => {
+  const teams = (...ids: string[]) => ids.map((id) => ({ id, name: id }) as Team);
+  const [a, b] = [{ id: 'a' }, { id: 'b' }] as unknown as Study[];
+  const all = eachOnce([
+    { study: a!, teams: teams('red', 'blue') },
+    { study: b!, teams: teams('blue') },
+    { study: b!, teams: teams('green', 'red') },
+  ]);
+  expect(all.map(({ study, teams: own }) => [study.id, ...own.map(({ id }) => id)])).toEqual([
+    ['a', 'red', 'blue'],
+    ['b', 'green'],
+  ]);
 });
 
 test.each([

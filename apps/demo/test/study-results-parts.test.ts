@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { pageFiles } from '../scripts/page-scripts.ts';
 import { formats } from '../src/client/results/formats.ts';
+import { evenTicks } from '../src/client/results/plots/even-ticks.ts';
+import { twoLines } from '../src/client/results/plots/room-for-labels.ts';
 import { choiceOfAddress, searchWith } from '../src/client/results/study/choice-of-address.ts';
-import { fileName } from '../src/client/results/study/frame/save-picture.ts';
-import { tableCsv } from '../src/client/results/study/frame/table-csv.ts';
+import { lettersOf } from '../src/client/results/study/frame/letters-of.ts';
+import { fileName } from '../src/client/results/study/frame/saved/save-file.ts';
+import { tableCsv } from '../src/client/results/study/frame/saved/table-csv.ts';
 import { figure, hidden, whole } from '../src/client/results/study/frame/table-data.ts';
 import { heatMapOf } from '../src/client/results/study/heat-map/heat-map-of.ts';
 import { heatStep } from '../src/client/results/study/heat-map/heat-step.ts';
@@ -11,15 +14,15 @@ import { hiddenNotes } from '../src/client/results/study/heat-map/hidden-notes.t
 import { hiddenSentence } from '../src/client/results/study/hidden-sentence.ts';
 import { outcomesOf } from '../src/client/results/study/more/outcomes-of.ts';
 import { someHurried } from '../src/client/results/study/more/some-hurried.ts';
+import { namesForReader } from '../src/client/results/study/names-for-reader.ts';
 import { responseRate } from '../src/client/results/study/participation/response-rate.ts';
-import { evenTicks } from '../src/client/results/study/plots/even-ticks.ts';
-import { twoLines } from '../src/client/results/study/plots/room-for-labels.ts';
 import { changeSentences, directionOf } from '../src/client/results/study/scale/change-sentences.ts';
+import { hasEarlierWave } from '../src/client/results/study/scale/has-earlier-wave.ts';
 import { domainOf } from '../src/client/results/study/scale/named-figures.ts';
 import { scalesOf } from '../src/client/results/study/scale/scale-key.ts';
 import { scaleLabels } from '../src/client/results/study/scale/scale-labels.ts';
 import { resultsWords } from '../src/client/words/results.ts';
-import { leadResults, studyResults } from './fixtures/study-results.ts';
+import { leadResults, studyResults } from './fixtures/study-results/study-results.ts';
 
 const words = resultsWords.en;
 const five = { minimum: 1, maximum: 5 };
@@ -79,13 +82,41 @@ describe('colours of the heat map', () => {
     expect(columns[0]!.whole).toBe(all.status === 'shown' && all.value.mean);
   });
 
-  test('with one group chosen teams are compared with the teams that are shown, each by its people', () => {
+  test('names of groups that the set-up suggested are in the reader’s language, own ones as they are', () => {
+    const results = studyResults();
+    const renamed = {
+      ...results,
+      groups: results.groups.map((one, place) => (place === 0 ? { ...one, name: 'Nurses' } : one)),
+    };
+    const { groups, participation, instruments } = namesForReader(renamed, 'cs');
+    expect(groups.map(({ name }) => name)).toEqual(['Nurses', 'Ostatní v týmu', 'Vedení', 'Lidé využívající služby']);
+    expect(participation!.groups.map(({ name }) => name)).toContain('Vedení');
+    expect(
+      instruments.flatMap(({ scales }) => scales.flatMap((scale) => scale.groups.map(({ name }) => name))),
+    ).not.toContain('Staff');
+    expect(namesForReader(results, 'en')).toEqual(results);
+  });
+
+  test('a scale has a wave before where it was asked in one, told or not', () => {
+    const hidden = { status: 'suppressed', reason: null } as const;
+    const waves = (figure: typeof hidden | { status: 'no-data' }) => ({
+      waves: [
+        { wave: 1, figure },
+        { wave: 2, figure: hidden },
+      ],
+    });
+    expect(hasEarlierWave(waves(hidden), { wave: 2 })).toBe(true);
+    expect(hasEarlierWave(waves({ status: 'no-data' }), { wave: 2 })).toBe(false);
+    expect(hasEarlierWave(waves(hidden), { wave: 1 })).toBe(false);
+  });
+
+  test('teams are compared with everybody whatever is chosen', () => {
     const results = studyResults({ group: 'staff' });
-    const scale = results.instruments[0]!.scales[0]!;
-    const shown = scale.teams.flatMap(({ figure: own }) => (own.status === 'shown' ? [own.value] : []));
-    const people = shown.reduce((sum, { n }) => sum + n, 0);
-    const mean = shown.reduce((sum, own) => sum + own.n * own.mean, 0) / people;
-    expect(heatMapOf(results, 'en').columns[0]!.whole).toBeCloseTo(mean, 12);
+    const { figure, everybody } = results.instruments[0]!.scales[0]!;
+    if (everybody.status !== 'shown' || figure.status !== 'shown') throw new Error('Nothing is shown.');
+    expect(figure.value.mean).not.toBe(everybody.value.mean);
+    expect(heatMapOf(results, 'en')).toEqual(heatMapOf(studyResults(), 'en'));
+    expect(heatMapOf(results, 'en').columns[0]!.whole).toBe(everybody.value.mean);
   });
 
   test('a lead sees the own team alone', () => {
@@ -161,7 +192,7 @@ describe('a change in words', () => {
 
 describe('a table as CSV', () => {
   const csv = (cells: Parameters<typeof tableCsv>[0]['rows'][number]) =>
-    tableCsv({ caption: '', headings: ['a'], rows: [cells] }, 'not shown').split('\r\n')[1];
+    tableCsv({ caption: '', headings: ['a'], rows: [cells] }, 'not shown', []).split('\r\n')[1];
 
   test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('text that begins like a formula is defused: %j', (text) => {
     expect(csv([text])).toMatch(/^"?'/);
@@ -192,6 +223,19 @@ describe('numbers of the page', () => {
     expect(to).toBeCloseTo(3.4, 9);
     expect(domainOf([row(3, 1, 5)], five)).toEqual([1, 5]);
     expect(evenTicks([1, 5], 4)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('reasons are written into a table, or by letters where there are many', () => {
+    const table = (n: number) => ({
+      caption: '',
+      headings: [],
+      rows: Array.from({ length: n }, (_, place) => ['x', hidden(place === 0 ? 'Protects.' : 'Too few.')]),
+    });
+    expect(lettersOf(table(4)).size).toBe(0);
+    expect([...lettersOf(table(5))]).toEqual([
+      ['Protects.', 'a'],
+      ['Too few.', 'b'],
+    ]);
   });
 
   test('a name has two lines at most', () => {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import type { StudyResults } from '../src/client/api/results.ts';
 import { formats } from '../src/client/results/formats.ts';
-import { leadResults, openWaveResults, studyResults } from './fixtures/study-results.ts';
+import { resultsWords } from '../src/client/words/results.ts';
+import { leadResults, openWaveResults, studyResults } from './fixtures/study-results/study-results.ts';
 import { answerResults, MADE_UP } from './helpers/answer-results.ts';
 import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
+import { expectAccessible } from './helpers/expect-accessible.ts';
 import { visitDemonstration } from './helpers/staff.ts';
 import { type Watched, watchContext } from './helpers/watch-page.ts';
 
@@ -58,19 +59,24 @@ async function open({ query = '', options = {}, results }: Opening = {}): Promis
 const part = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const frame = (page: Page, name: string | RegExp) => page.getByRole('figure', { name }).first();
 
-/** Opens everything that can be opened, and waits for what it brings. */
+/** Opens everything that can be opened, also in what comes with it, and waits until all of it is drawn. */
 async function openAll(page: Page): Promise<void> {
+  await page.locator('#quality').waitFor(); // the last part, which comes after the first painting
   const closed = page.locator('main [aria-expanded=false]');
-  while ((await closed.count()) > 0) await closed.first().click();
-  await page.getByText('Loading…').or(page.getByText('Načítá se…')).first().waitFor({ state: 'detached' });
-  while ((await closed.count()) > 0) await closed.first().click();
-  await page.locator('.plot').last().locator('svg').waitFor();
+  const coming = page.locator('main').getByText(/^(Loading…|Načítá se…)$/);
+  while ((await closed.count()) > 0) {
+    await closed.first().click();
+    // what was opened says that it is loading from the moment on in which its button is an open one
+    await expect.poll(() => coming.count(), { timeout: 30_000 }).toBe(0);
+  }
+  await expect.poll(() => page.locator('.plot:not(:has(svg))').count(), { timeout: 30_000 }).toBe(0);
 }
 
 /** Cells of the table behind a picture, as text, row by row. */
 async function tableOf(picture: Locator): Promise<string[][]> {
   const button = picture.getByRole('button', { name: /as a table$/ });
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  await picture.locator('.data-table tbody tr').first().waitFor();
   return picture
     .locator('.data-table tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)));
@@ -144,7 +150,7 @@ test('the whole page works by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.locator('[data-detail="work-burnout/distance"]').waitFor();
   // who chose a scale stands at its details
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Distance from people/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Distance from people/);
   await press(focused('The picture as a table'));
   await page.keyboard.press('Space');
   await page.getByRole('table', { name: 'How the scores are spread: Distance from people' }).waitFor();
@@ -163,14 +169,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing: ${colorScheme}, ${width} px, ${lang}${isOpen ? ', everything open' : ''}`, async () => {
       const page = await open({ query: `?lang=${lang}`, options: { colorScheme, viewport: { width, height: 900 } } });
       if (isOpen) await openAll(page);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'color-contrast-enhanced'])
-        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-        .analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-      const overhang = () =>
-        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(await overhang()).toBe(0);
+      await expectAccessible(page);
       const low = await page
         .locator('main :is(a, button, select, input)')
         .evaluateAll((targets) =>
@@ -295,10 +294,10 @@ describe('pictures are taken along', () => {
   };
 
   test.each([
-    ['Mean of each team on each scale', 'example-wave-3-teams'],
-    ['By team', 'example-wave-3-participation-teams'],
-    ['How the scores are spread', 'example-wave-3-work-burnout-exhaustion-distribution'],
-    ['Groups compared', 'example-wave-3-work-burnout-exhaustion-groups'],
+    ['Mean of each team on each scale', 'simulated-example-wave-3-teams'],
+    ['By team', 'simulated-example-wave-3-participation-teams'],
+    ['How the scores are spread', 'simulated-example-wave-3-work-burnout-exhaustion-distribution'],
+    ['Groups compared', 'simulated-example-wave-3-work-burnout-exhaustion-groups'],
   ])('%s as SVG, PNG and CSV', async (name, file) => {
     // in the dark, because a saved picture is light all the same
     const page = await open({ options: { colorScheme: 'dark' } });
@@ -313,13 +312,22 @@ describe('pictures are taken along', () => {
       return {
         error: read.querySelector('parsererror')?.textContent ?? null,
         title: read.querySelector('title')?.textContent,
-        texts: read.querySelectorAll('text').length,
+        texts: [...read.querySelectorAll('text')].map((written) => written.textContent),
+        size: ['width', 'height'].map((side) => Number(read.documentElement.getAttribute(side))),
         paper: read.querySelector('rect')?.getAttribute('fill'),
       };
     }, text);
     expect(drawn).toMatchObject({ error: null, paper: 'rgb(255, 255, 255)' });
     expect(drawn.title).toContain(name === 'By team' ? 'Response rates by team' : name);
-    expect(drawn.texts).toBeGreaterThan(4);
+    // the words of the picture as they are drawn, and not only those of its description
+    const written = drawn.texts.join(' ');
+    expect(written).toContain(drawn.title);
+    expect(written).toContain(
+      'Simulated answers: they were drawn by a random number generator and say nothing about real people.',
+    );
+    expect(written).toContain('How are we doing? Hospital and community teams · Autumn (September 7 – 25, 2026)');
+    expect(written).toContain('Figures about fewer than 5 people are never shown.');
+    if (name !== 'How the scores are spread') expect(written).toContain('Fewer than 5 people answered here.');
     const png = await save(page, picture, 'PNG');
     expect(png.name).toBe(`${file}.png`);
     expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
@@ -339,14 +347,68 @@ describe('pictures are taken along', () => {
       },
       `data:image/png;base64,${png.bytes.toString('base64')}`,
     );
-    expect(colours.size[0]).toBeGreaterThan(600);
+    expect(colours.size).toEqual(drawn.size.map((side) => 2 * side));
+    expect(colours.size[0]).toBeGreaterThan(1200);
     expect(colours.colours).toBeGreaterThan(10);
     expect(colours.corner).toEqual([255, 255, 255, 255]);
     const csv = await save(page, picture, 'CSV');
     expect(csv.name).toBe(`${file}.csv`);
     const lines = csv.bytes.toString('utf8').replace('\uFEFF', '').trim().split('\r\n');
     expect(lines).toHaveLength((await tableOf(picture)).length + 1);
+    expect(lines[0]).toMatch(/,Answers,Table,Study,Wave of the study,Days of the wave(?:,About)?$/);
+    expect(new Set(lines[0]!.split(',')).size).toBe(lines[0]!.split(',').length);
+    for (const line of lines.slice(1)) {
+      expect(line).toContain(
+        `,simulated,${drawn.title},How are we doing? Hospital and community teams,Autumn,2026-09-07/2026-09-25`,
+      );
+    }
     expect(lines.some((line) => /^[=+@]/.test(line) || /,"?[=+@]/.test(line))).toBe(false);
+  });
+
+  test('a heat map brings its colours, its cells without a figure and their reasons along', async () => {
+    const page = await open();
+    const svg = await save(page, frame(page, 'Mean of each team on each scale'), 'SVG');
+    const texts = await page.evaluate(
+      (source) =>
+        [...new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('text')].map(
+          (text) => text.textContent,
+        ),
+      svg.bytes.toString('utf8'),
+    );
+    const { heat, saved } = resultsWords.en;
+    expect(texts).toEqual(expect.arrayContaining([heat.legend, ...Object.values(heat.steps), saved.hiddenCell]));
+    const notes = await page.locator('.hidden-notes').first().locator('li').allTextContents();
+    expect(notes.length).toBeGreaterThan(1);
+    for (const note of notes) expect(texts.join(' ')).toContain(note);
+    // each colour of the legend is one that cells have, and the other way round
+    const fills = await page.evaluate((source) => {
+      const read = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const boxes = [...read.querySelectorAll('svg svg rect')];
+      const fillsOf = (width: string) =>
+        boxes.filter((box) => box.getAttribute('width') === width).map((box) => box.getAttribute('fill'));
+      return { cells: fillsOf('64'), legend: fillsOf('40') };
+    }, svg.bytes.toString('utf8'));
+    expect(fills.legend.length).toBeGreaterThanOrEqual(8);
+    expect([...new Set(fills.cells)].toSorted()).toEqual([...new Set(fills.legend)].toSorted());
+  });
+
+  test('a saved picture is the same from a phone, and says nothing of simulation where there is none', async () => {
+    const results = () => ({ ...studyResults(), study: { ...studyResults().study, simulated: false } });
+    const widths = [1440, 390];
+    const files: string[] = [];
+    for (const width of widths) {
+      const page = await open({ options: { viewport: { width, height: 900 } }, results });
+      const picture = frame(page, 'Groups compared');
+      await picture.locator('svg.plot-svg').waitFor();
+      const svg = await save(page, picture, 'SVG');
+      expect(svg.name).toBe('example-wave-3-work-burnout-exhaustion-groups.svg');
+      files.push(svg.bytes.toString('utf8'));
+      const csv = await save(page, picture, 'CSV');
+      expect(csv.bytes.toString('utf8')).toContain(',given by people,');
+    }
+    expect(files[0]).toContain('Groups compared: ');
+    expect(files[0]).not.toMatch(/simulated/i);
+    expect(files[1]).toBe(files[0]);
   });
 
   test('remarks too, and none of them runs in a spreadsheet', async () => {
@@ -358,6 +420,7 @@ describe('pictures are taken along', () => {
     ]);
     const text = readFileSync(await download.path(), 'utf8');
     expect(text).toContain(`"'=HYPERLINK(""http://example.org""`);
+    expect(text.split('\r\n')[1]).toMatch(/,simulated,.*,Autumn,2026-09-07\/2026-09-25$/);
   });
 });
 
@@ -438,15 +501,23 @@ test('linked people, others and everybody are kept apart', async () => {
   await picture.locator('svg.plot-svg').waitFor();
   const table = await tableOf(picture);
   expect(table.map((row) => row.slice(0, 3))).toEqual([
-    ['The same people, found in both waves', '168 people', '-0.21'],
-    ['People who answered in one of the waves only', '82 before, 80 after', '-0.08'],
-    ['Everybody who answered', '250 before, 248 after', '-0.17'],
+    ['The same people, found in both waves', '168 people', '−0.21'],
+    ['People who answered in one of the waves only', '82 before, 80 after', '−0.08'],
+    ['Everybody who answered', '250 before, 248 after', '−0.17'],
   ]);
   await page.getByLabel('Scale', { exact: true }).selectOption('Overall satisfaction');
   await frame(page, 'Change of the mean, Overall satisfaction')
     .getByText('Not shown: too few people, or somebody could be recognised by subtraction.')
     .first()
     .waitFor();
+  // what was chosen is in the address, and opens for whoever is sent it
+  expect(new URL(page.url()).searchParams.get('change')).toMatch(/satisfaction/);
+  await page.reload();
+  await frame(page, 'Change of the mean, Overall satisfaction').waitFor();
+  expect(await page.getByRole('button', { name: 'Compare two waves' }).getAttribute('aria-expanded')).toBe('true');
+  expect(await page.getByRole('button', { name: 'Show what goes along with it' }).getAttribute('aria-expanded')).toBe(
+    'false',
+  );
 });
 
 test('drivers are told by their intervals: what may be nothing is called unclear', async () => {

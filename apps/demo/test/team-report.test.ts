@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TeamReport } from '../../../packages/collector/src/results/results-types.ts';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import { longestReport, teamReport } from './fixtures/team-report.ts';
@@ -7,10 +7,11 @@ import { type AskedTeam, askedTeam } from './helpers/asked-team.ts';
 import { startDemoServer } from './helpers/demo-server.ts';
 import { expectAccessible } from './helpers/expect-accessible.ts';
 import { visitDemonstration } from './helpers/staff.ts';
-import { watchContext } from './helpers/watch-page.ts';
+import { type Watched, watchContext } from './helpers/watch-page.ts';
 
 let team: AskedTeam;
 let browser: Browser;
+let watches: Watched[] = [];
 beforeAll(async () => {
   [team, browser] = await Promise.all([askedTeam(), launchBrowser()]);
   const path = `/studies/${team.study}/teams/red/actions`;
@@ -21,6 +22,11 @@ beforeAll(async () => {
   }
   // the made-up report is about the second wave
   await team.ask('POST', `/studies/${team.study}/waves/${autumn!.id}/close`, {});
+});
+afterEach(() => {
+  const seen = watches;
+  watches = [];
+  for (const watched of seen) expect(watched).toEqual({ foreignRequests: [], violations: [], errors: [] });
 });
 afterAll(async () => {
   await browser?.close();
@@ -33,13 +39,12 @@ async function open(
   { lang = 'en', width = 1280, colorScheme = 'light' as 'light' | 'dark' } = {},
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-  const watched = await watchContext(context, team.origin);
+  watches.push(await watchContext(context, team.origin));
   await team.signIn(context);
   const page = await context.newPage();
   await page.route(/\/api\/.*\/report/, (route) => route.fulfill({ json: report }));
   await page.goto(`${team.origin}/studies/${team.study}/teams/red/report?lang=${lang}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(watched).toEqual({ foreignRequests: [], violations: [], errors: [] });
   return page;
 }
 
@@ -103,10 +108,10 @@ test('what is strong and what needs a talk, in words that follow the direction o
   await strong.getByText('Team 3.9, everybody 3.4').waitFor();
   // more satisfaction is better, more exhaustion is not
   expect(await strong.locator('li', { hasText: 'Overall satisfaction' }).textContent()).toContain(
-    'Better than among everybody. Better than last time.',
+    'Better than for everybody. Better than last time.',
   );
   expect(await talk.locator('li', { hasText: 'Exhaustion' }).textContent()).toContain(
-    'Less good than among everybody. Less good than last time.',
+    'Worse than for everybody. Worse than last time.',
   );
   // within the interval nothing is made of a difference
   const row = page.locator('.sheets:not(.on-paper) tr', { hasText: 'Role clarity' });
@@ -164,7 +169,7 @@ test('a team without figures gets questions all the same, and is told why', asyn
     toTalkAbout: [],
     questions: [],
   });
-  await page.getByRole('heading', { name: 'No figures of this team' }).waitFor();
+  await page.getByRole('heading', { name: 'No figures for this team' }).waitFor();
   expect(await page.locator('.sheets:not(.on-paper) .questions li').count()).toBe(3);
   expect(await page.locator('.sheets:not(.on-paper) circle.team').count()).toBe(1); // that of the key
   await page.context().close();

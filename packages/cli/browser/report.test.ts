@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { findInstrument } from '@peerscale/instruments';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeObjections } from '../../test-utils/src/axe.ts';
 import { launchBrowser } from '../../test-utils/src/browser.ts';
 import { runPeerscale } from '../src/testing/run-peerscale.ts';
 
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const folder = mkdtempSync(join(tmpdir(), 'peerscale-report-'));
 let browser: Browser;
 
@@ -72,8 +71,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         viewport: { width, height: 900 },
       });
       for (const summary of await page.locator('summary').all()) await summary.click();
-      const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      // axe cannot work out the contrast of letters in a picture
+      expect(await axeObjections(page, { undecided: false })).toEqual([]);
       expect(await overhang(page)).toBe(0);
       expect(requests()).toEqual([]);
       expect(complaints).toEqual([]);
@@ -127,9 +126,9 @@ test('letters in pictures keep their size, and no picture is wider than the page
 test('the keyboard reaches the skip link first, then the content, and tables that scroll', async () => {
   const { page, context } = await open('many-en.html', { viewport: { width: 320, height: 700 } });
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('skip');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
   const table = page.locator('.table').first();
   await table.focus();
   await page.keyboard.press('ArrowRight');

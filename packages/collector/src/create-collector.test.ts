@@ -73,12 +73,12 @@ test('mounted below a path, it answers for that path and leaves the rest alone',
   expect(page.headers.has('X-Content-Type-Options')).toBe(false);
 });
 
-test('no answer may be taken for another type, and problems and reports are not kept', async () => {
+test('no answer may be taken for another type, a report is asked for again, and problems are not kept', async () => {
   const { app } = await teaCollector();
   for (const [address, cached] of [
     ['/studies', null],
     ['/studies/tea-2026/form', null],
-    ['/studies/tea-2026/report', 'no-store'],
+    ['/studies/tea-2026/report', 'private, no-cache'],
     ['/nonsense', 'no-store'],
     ['/studies/coffee/form', 'no-store'],
   ] as const) {

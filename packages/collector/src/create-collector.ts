@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { addAccessRoutes } from './access/add-access-routes.ts';
+import { noteRefusal } from './access/note-refusal.ts';
 import type { Access } from './access/open-access.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MailTransport } from './invitations/mail-transport.ts';
@@ -19,6 +20,10 @@ import { getStudies } from './routes/get-studies.ts';
 import { postResponse } from './routes/post-response.ts';
 import type { CollectorStore } from './store/collector-store.ts';
 import { StoreUnavailableError } from './store/store-unavailable-error.ts';
+import { isUnreachable } from './unreachable.ts';
+
+/** Seconds until a database that could not be asked may be there again: as long as the store says. */
+const RETRY_AFTER = '5';
 
 export interface CollectorOptions {
   readonly store: CollectorStore;
@@ -33,7 +38,7 @@ export interface CollectorOptions {
   /** the clock that gives a record its day, in UTC; the server's by default */
   readonly now?: () => Date;
   /**
-   * told of every error that was answered with 500, or with 503 because the database took nothing (its cause says why),
+   * told of every error that was answered with 500, or with 503 because the database took or gave nothing (its cause says why),
    * for the log; it carries no answers. Nothing is told by default.
    */
   readonly onInternalError?: (error: Error) => void;
@@ -71,6 +76,8 @@ export function createCollector({
       return problem(c, 'storage-unavailable', { headers: { 'Retry-After': `${error.retryAfterSeconds}` } });
     }
     onInternalError?.(error);
+    // a question that was not answered can be asked again, as an answer that was not stored can be sent again
+    if (isUnreachable(error)) return problem(c, 'storage-unavailable', { headers: { 'Retry-After': RETRY_AFTER } });
     return problem(c, 'internal-error');
   });
   app.use((c, next) => {
@@ -85,6 +92,13 @@ export function createCollector({
     }),
   );
 
+  if (access !== undefined) {
+    const route = 'POST /studies/:study/responses';
+    app.post('/studies/:study/responses', async (c, next) => {
+      await next();
+      noteRefusal(access, c, { route, who: undefined, respondents: true });
+    });
+  }
   app.get('/studies', getStudies(store));
   app.get('/studies/:study/form', study, wording, plan, getForm());
   app.post('/studies/:study/responses', study, wording, plan, postResponse(store, now));

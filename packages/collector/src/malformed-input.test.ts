@@ -1,8 +1,10 @@
 import SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import type { CollectorStore } from './store/collector-store.ts';
+import { type Bundle, recordOf, wardStudy } from './studies/test/ward-study.ts';
 import { problemOf, teaCollector } from './test/tea-collector.ts';
-import { teaRecord } from './test/tea-study.ts';
+import { teaRecord, teaStudy } from './test/tea-study.ts';
 
 /** Values that break what trusts them, beside any JSON value. */
 const oddValue = fc.oneof(
@@ -179,4 +181,91 @@ test('no address, method or header gives a 5xx', async () => {
     ),
     { numRuns: 2000, seed: 7 },
   );
+});
+
+test('at a door where people answer, what no form sends leaves one line an hour, and a wrong answer none', async () => {
+  const { server } = await wardStudy(':memory:');
+  const { access, app } = server;
+  await (access.store as CollectorStore).createStudy(teaStudy);
+  const lines = async () => {
+    await access.settled();
+    const rows = await access.store.db
+      .selectFrom('audit')
+      .select(['action', 'subject', 'account_id', 'detail'])
+      .where('action', 'in', ['input-refused', 'request-refused', 'limit-reached'])
+      .orderBy('sequence')
+      .execute();
+    return rows.map(({ action, subject, account_id, detail }) => `${action} ${subject} ${account_id} ${detail}`);
+  };
+  const post = async (content: string, type = 'application/json') =>
+    (
+      await app.request('/studies/tea-2026/responses', {
+        method: 'POST',
+        headers: { 'Content-Type': type },
+        body: content,
+      })
+    ).status;
+  const wrong = (changes: object) => JSON.stringify({ ...record(1), ...changes });
+  // what a person, an old form or a bad line can bring about
+  for (const [content, status] of [
+    [wrong({ answers: { 'tea-calms': 6 } }), 422],
+    [wrong({ answers: {} }), 422],
+    [wrong({ unknown: 1 }), 422],
+    [wrong({ locale: 'xx' }), 422],
+    [JSON.stringify(record(1)).slice(0, 80), 400],
+    ['', 400],
+  ] as const) {
+    expect([content, await post(content)]).toEqual([content, status]);
+  }
+  expect(await lines()).toEqual([]);
+
+  const line = (status: number, reason: string, more = '') =>
+    `input-refused POST /studies/:study/responses null {"reason":"${reason}","status":${status}${more}}`;
+  const attacks = [
+    ['{"__proto__":{"polluted":true}}', 400, 'malformed-body'],
+    ['{"answers":{"constructor":{"prototype":1}}}', 400, 'malformed-body'],
+    ['['.repeat(9000) + ']'.repeat(9000), 400, 'malformed-body'],
+    [wrong({ more: 'x'.repeat(70_000) }), 413, 'body-too-large'],
+    ['a=1', 415, 'unsupported-media-type'],
+  ] as const;
+  const attack = async () => {
+    for (const [content, status] of attacks) {
+      const type = status === 415 ? 'application/x-www-form-urlencoded' : 'application/json';
+      expect([content.slice(0, 40), await post(content, type)]).toEqual([content.slice(0, 40), status]);
+    }
+  };
+  for (let count = 0; count < 50; count++) await attack();
+  const first = [line(400, 'malformed-body'), line(413, 'body-too-large'), line(415, 'unsupported-media-type')];
+  expect(await lines()).toEqual(first);
+  server.pass(3_600_000);
+  await attack();
+  expect(await lines()).toEqual([
+    ...first,
+    line(400, 'malformed-body', ',"unwritten":149'),
+    line(413, 'body-too-large', ',"unwritten":49'),
+    line(415, 'unsupported-media-type', ',"unwritten":49'),
+  ]);
+});
+
+test('at the door of an invitation a wrong answer leaves no line either', async () => {
+  const ward = await wardStudy(':memory:');
+  const wave = await ward.startWave();
+  const [secret = ''] = await ward.tokens(wave, 1);
+  const { access } = ward.server;
+  await access.settled();
+  const { length } = await access.store.db.selectFrom('audit').select('sequence').execute();
+  const person = ward.server.browser();
+  const bundle = (await (await person.send('GET', `/invitations/${secret}/form`)).json()) as Bundle;
+  const sent = await recordOf(bundle);
+  for (const changes of [{ locale: 'xx' }, { values: {} }, { records: [] }, { unknown: 1 }]) {
+    const body = { ...sent, ...changes };
+    expect((await person.send('POST', `/invitations/${secret}/responses`, body)).status).toBe(422);
+  }
+  expect((await person.send('POST', `/invitations/${secret}/responses`, JSON.stringify(sent).slice(9))).status).toBe(
+    400,
+  );
+  expect((await person.send('POST', '/withdrawals', { receipt: 'misread' })).status).toBe(422);
+  expect((await person.send('POST', `/invitations/${secret}/responses`, sent)).status).toBe(201);
+  await access.settled();
+  expect(await access.store.db.selectFrom('audit').select('sequence').execute()).toHaveLength(length);
 });

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'nothing-to-export': [409, 'There are too few answers to hand out.'],
   'in-use': [409, 'Something else needs this.'],
   'idempotency-conflict': [409, 'This idempotency key came before with other content.'],
+  'idempotency-unfinished': [409, 'What came with this idempotency key is under way, or nobody knows how it ended.'],
+  'idempotency-shown-once': [409, 'This was done already; what it made was shown once.'],
   'email-taken': [409, 'There is an account with this e-mail address.'],
   'last-owner': [409, 'Somebody has to stay who may manage accounts.'],
   'last-way-in': [409, 'This is the only way into the account; set a password first.'],
@@ -30,6 +32,7 @@ export const PROBLEMS = {
   'body-too-large': [413, 'The body is too large.'],
   'unsupported-media-type': [415, 'The body must be application/json, not encoded.'],
   'invalid-receipt': [422, 'This is not a receipt code; please compare it with what was noted down.'],
+  'idempotency-key-reused': [422, 'This idempotency key came before with other content.'],
   'invalid-record': [422, 'The response record does not fit the study.'],
   'invalid-request': [422, 'The request does not fit.'],
   'too-many-requests': [429, 'Too many tries; wait a little.'],
@@ -67,9 +70,23 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a request was refused with: the code of the problem, and those of the fields at fault. */
+export interface Refused {
+  readonly code: ProblemCode;
+  readonly errors: readonly string[];
+}
+
+const REFUSED = 'refused';
+
+/** What the handlers of this request refused it with; undefined where they did not. */
+export function refusedWith(c: Context): Refused | undefined {
+  return c.get(REFUSED) as Refused | undefined;
+}
+
 /** The answer `application/problem+json` of that code. */
 export function problem(c: Context, code: ProblemCode, { detail, errors, headers }: ProblemOptions = {}): Response {
   const [status, title] = PROBLEMS[code];
+  c.set(REFUSED, { code, errors: errors?.map((error) => error.code) ?? [] } satisfies Refused);
   const body: Problem = {
     type: `urn:peerscale:problem:${code}`,
     title,

@@ -3,6 +3,7 @@
  * done from time to time, and a stop that loses nothing. For Node.
  */
 export { type Guest, guestSession } from './access/guest-session.ts';
+export { noteTraversal } from './access/note-traversal.ts';
 export type { OwnOrigin } from './access/own-origin.ts';
 export { setUpLink } from './access/routes/set-up.ts';
 export {

@@ -1,6 +1,7 @@
 import type { PeerscaleSurveyElement } from '@peerscale/element';
 import { expect, test } from 'vitest';
 import { english } from '../../form/fixtures/text-packs.ts';
+import { isFocused } from '../../test-utils/src/expect-said.ts';
 import { all, choose, events, group, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
 const site = surveyUnderTest();
@@ -62,9 +63,9 @@ test('by keys alone: Tab, Space, arrows, Enter', async () => {
   await page.keyboard.press('Enter');
   await thanked(page);
   expect((await events(page, 'submit'))[0]!.detail.record.answers).toEqual(all);
-  expect(await page.evaluate(() => document.querySelector('#s')!.shadowRoot!.activeElement!.className)).toContain(
-    'thanks',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('#s')!.shadowRoot!.activeElement?.className))
+    .toContain('thanks');
 });
 
 test('digits answer and move on, in a list; Delete takes an answer back; the host hears of no digit', async () => {
@@ -80,7 +81,7 @@ test('digits answer and move on, in a list; Delete takes an answer back; the hos
   expect(await page.locator('body').getAttribute('data-heard')).toBe('9');
   await group(page, 'help').locator('input:checked').focus();
   await page.keyboard.press('Delete');
-  expect(await page.getByText('5 of 6 answered').first().isVisible()).toBe(true);
+  await page.getByText('5 of 6 answered').first().waitFor();
   await page.keyboard.press('4');
   await group(page, 'say').locator('input:checked').focus();
   await page.keyboard.press('Control+1'); // the browser's, not ours
@@ -119,9 +120,9 @@ test('what is open is counted before sending, nobody is forced, Escape means no'
   await choose(page, 'breaks', 2);
   await send(page);
   const box = page.getByRole('group', { name: '5 questions have no answer yet.' });
-  expect(await box.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
+  await expect.poll(() => isFocused(box)).toBe(true);
   await page.keyboard.press('Escape');
-  expect(await box.count()).toBe(0);
+  await expect.poll(() => box.count()).toBe(0);
   await send(page);
   await box.getByRole('button', { name: 'Show me' }).click();
   expect(await group(page, 'hurry').locator('input:focus').count()).toBe(1);

@@ -10,6 +10,8 @@ import {
 } from '../../form/browser/support/bad-input.ts';
 import { instrument } from '../../form/fixtures/instrument.ts';
 import { english } from '../../form/fixtures/text-packs.ts';
+import { expectSaid, isFocused } from '../../test-utils/src/expect-said.ts';
+import { savedJson } from '../../test-utils/src/saved-json.ts';
 import { all, choose, events, send, surveyUnderTest } from './support/survey-under-test.ts';
 
 const site = surveyUnderTest();
@@ -53,15 +55,6 @@ async function watch(): Promise<void> {
   });
 }
 
-async function isSaid(words: string): Promise<void> {
-  const alert = page.getByRole('alert');
-  await expect.poll(() => alert.textContent()).toContain(words);
-  const heading = alert.getByRole('heading');
-  await heading.focus();
-  expect(await heading.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(true);
-  expect(await page.getByRole('heading', { name: 'Host page' }).count()).toBe(1);
-}
-
 /** Nothing of what was wrong stays. */
 async function recovers(): Promise<void> {
   await give(goodInput);
@@ -75,7 +68,7 @@ test('what cannot be shown is said in words, told by its code, and thrown nowher
   for (const { name, given, code, words, names } of badInputs) {
     const before = (await errors()).length;
     await give(given, given);
-    await isSaid(words);
+    await expectSaid(page, words);
     expect((await errors()).slice(before), name).toEqual([{ code, message: expect.stringMatching(names) }]);
     await recovers();
     expect(await thrown(), name).toEqual([]);
@@ -88,7 +81,7 @@ test('what is no JSON of a form', async () => {
   for (const text of ['<!doctype html>', JSON.stringify(goodInput).slice(0, 300), '', 'null', '3', '[]', '"olbi"']) {
     const before = (await errors()).length;
     await give(text);
-    await isSaid('Something is wrong with the questionnaire.');
+    await expectSaid(page, 'Something is wrong with the questionnaire.');
     const codes = (await errors()).slice(before).map(({ code }) => code);
     expect(codes, text).toEqual([text === '[]' ? 'text-pack-invalid' : 'instrument-invalid']);
     await recovers();
@@ -104,10 +97,10 @@ test.each<[string, string]>([
   await watch();
   page = await site.open();
   await point(address);
-  await isSaid('The questionnaire was not found.');
+  await expectSaid(page, 'The questionnaire was not found.');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(async () => (await errors()).length).toBe(2);
-  await isSaid('The questionnaire was not found.');
+  await expectSaid(page, 'The questionnaire was not found.');
   expect((await errors()).map(({ code }) => code)).toEqual(['instrument-not-found', 'instrument-not-found']);
   await recovers();
   // what its policy blocks the browser itself remarks on
@@ -122,16 +115,11 @@ test.each([401, 404, 413])('refused for ever with %i: said, and the answers can 
   await send(page);
   const heading = page.getByRole('heading', { name: 'The server did not accept your answers' });
   await heading.waitFor();
-  expect(await heading.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(true);
+  await expect.poll(() => isFocused(heading)).toBe(true);
   const codes = (await events(page, 'error')).map(({ detail }) => detail.code);
   expect(codes).toEqual(['endpoint-refused']);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save my answers' }).click(),
-  ]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({ answers: all });
+  const saved = await savedJson(page, () => page.getByRole('button', { name: 'Save my answers' }).click());
+  expect(saved.value).toMatchObject({ answers: all });
   // it is not tried again and again
   await page.waitForTimeout(300);
   expect(site.pages.received).toHaveLength(1);

@@ -27,8 +27,14 @@ test('a frame grows with its form, and tells how it goes but nothing that was an
   expect([...new Set(told.map(({ event }) => event))].sort()).toEqual(['height', 'progress', 'ready', 'saved']);
   expect(JSON.stringify(told)).not.toMatch(/breaks|answers/);
   // somebody else's message, or an absurd height, changes nothing
+  let settled = Number.NaN;
+  const same = async () => {
+    const last = settled;
+    settled = await height();
+    return settled === last;
+  };
+  await expect.poll(same, { interval: 100, timeout: 10_000 }).toBe(true);
   await page.evaluate(() => postMessage({ source: 'peerscale-survey', event: 'height', height: 9999 }, '*'));
-  const settled = await height();
   await page.waitForTimeout(100);
   expect(await height()).toBe(settled);
   expect(complaints).toEqual([]);

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { teaCatalogue, teaRecord, teaStudy } from '../../collector/src/test/tea-study.ts';
-import { type FormServer, serveForm } from '../../form/browser/support/serve-form.ts';
+import { serveForm } from '../../form/browser/support/serve-form.ts';
 import type { Deliverable } from '../../form/src/index.ts';
-import { openBrowser } from '../../react/browser/support/open-browser.ts';
+import { launchBrowser } from '../../test-utils/src/browser.ts';
+import type { LocalServer } from '../../test-utils/src/listen-locally.ts';
+import { savedJson } from '../../test-utils/src/saved-json.ts';
 import { befall } from '../src/befall.ts';
 import { passTo } from '../src/pass-to.ts';
 
@@ -27,7 +29,7 @@ const FAULTS = [
 type Fault = (typeof FAULTS)[number];
 
 let browser: Browser;
-let server: FormServer;
+let server: LocalServer;
 let store: Awaited<ReturnType<typeof openSqliteStore>>;
 let collector: ReturnType<typeof createCollector>;
 let faults: Fault[] = [];
@@ -38,7 +40,7 @@ beforeAll(async () => {
   await store.createStudy(teaStudy);
   collector = createCollector({ store, catalogue: teaCatalogue });
   [browser, server] = await Promise.all([
-    openBrowser(),
+    launchBrowser(),
     serveForm((request, response) => void answer(request, response)),
   ]);
 });
@@ -181,14 +183,8 @@ test('a record the collector never takes is kept, and is given to the person as 
       errors: [expect.stringMatching(/^locale: is not one of/)],
     },
   });
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.evaluate(() => window.kept.delivery!.saveAsFile()),
-  ]);
-  expect(download.suggestedFilename()).toBe('answers.json');
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toEqual(record);
+  const saved = await savedJson(page, () => page.evaluate(() => window.kept.delivery!.saveAsFile()));
+  expect(saved).toEqual({ name: 'answers.json', value: record });
   expect(await outboxOf(page)).toEqual([record]);
   await page.evaluate((key) => window.kept.delivery!.discard(key), record.idempotencyKey);
   await expect.poll(() => outboxOf(page)).toEqual([]);

@@ -1,16 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from '../../react/browser/support/open-browser.ts';
+import { launchBrowser } from '../../test-utils/src/browser.ts';
+import type { LocalServer } from '../../test-utils/src/listen-locally.ts';
 import type { Draft, KeepMode } from '../src/index.ts';
-import { type FormServer, serveForm } from './support/serve-form.ts';
+import { serveForm } from './support/serve-form.ts';
 
 let browser: Browser;
-let server: FormServer;
+let server: LocalServer;
 let context: BrowserContext;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), serveForm()]);
+  [browser, server] = await Promise.all([launchBrowser(), serveForm()]);
 });
 afterAll(async () => {
   await browser?.close();

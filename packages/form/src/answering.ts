@@ -5,6 +5,7 @@
 
 export { firstMessagesOf } from './messages/first-messages-of.ts';
 export { loadCatalogues } from './messages/load-catalogues.ts';
+export { countsAsOpen } from './plan/counts-as-open.ts';
 export { contentOfInstrument } from './plan/form-content.ts';
 export { formIdOf } from './plan/form-id-of.ts';
 export { Session } from './session/session.ts';

@@ -31,6 +31,7 @@ export interface FormEvents {
     readonly value: Answers[string] | FormAnswers[string] | null;
     readonly answers: FormAnswers;
   };
+  /** questions that count (`countsAsOpen`): no consent, and no text that need not be given */
   readonly progress: { readonly answered: number; readonly total: number };
   /** the person handed the answers over */
   readonly submit: { readonly record: ResponseRecord | FormRecord };

@@ -22,6 +22,7 @@ export { MESSAGE_LANGUAGES, type MessageLanguage, messageLanguage } from './mess
 export { messagesOf } from './messages/messages-of.ts';
 export { askedItems } from './plan/asked-items.ts';
 export { type CheckedPlan, checkFormPlan, type PlanIssue } from './plan/check-form-plan.ts';
+export { countsAsOpen } from './plan/counts-as-open.ts';
 export { contentOfInstrument, type FormContent, type InstrumentContent } from './plan/form-content.ts';
 export { formIdOf } from './plan/form-id-of.ts';
 export type {

@@ -11,6 +11,8 @@ import {
 } from '../../form/browser/support/bad-input.ts';
 import { instrument } from '../../form/fixtures/instrument.ts';
 import { english } from '../../form/fixtures/text-packs.ts';
+import { expectSaid, isFocused } from '../../test-utils/src/expect-said.ts';
+import { savedJson } from '../../test-utils/src/saved-json.ts';
 import { all, answerAll, send } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
@@ -30,21 +32,12 @@ async function open(given: object): Promise<{ page: Page; thrown: () => Promise<
 const eventsOf = async (page: Page, wanted: string) =>
   (await page.evaluate(() => window.events)).flatMap(([name, detail]) => (name === wanted ? [detail] : []));
 
-async function isSaid(page: Page, words: string): Promise<void> {
-  const alert = page.getByRole('alert');
-  await expect.poll(() => alert.textContent()).toContain(words);
-  const heading = alert.getByRole('heading');
-  await heading.focus();
-  expect(await heading.evaluate((one) => document.activeElement === one)).toBe(true);
-  expect(await page.getByRole('heading', { name: 'Host page' }).count()).toBe(1);
-}
-
 test('what cannot be shown is said in words, told by its code, and thrown nowhere', async () => {
   const { page, thrown } = await open(goodInput);
   for (const { name, given, code, words, names } of [nothingGiven, ...badInputs]) {
     const before = (await eventsOf(page, 'error')).length;
     await page.evaluate((bad) => window.give(bad), given);
-    await isSaid(page, words);
+    await expectSaid(page, words);
     const errors = (await eventsOf(page, 'error')).slice(before);
     expect(errors, name).toEqual([{ code, message: expect.stringMatching(names) }]);
     await page.evaluate((better) => window.give(better), goodInput as Given);
@@ -61,15 +54,10 @@ test.each([401, 404, 413])('refused for ever with %i: said, and the answers can 
   await send(page);
   const heading = page.getByRole('heading', { name: 'The server did not accept your answers' });
   await heading.waitFor();
-  await expect.poll(() => heading.evaluate((one) => document.activeElement === one)).toBe(true);
+  await expect.poll(() => isFocused(heading)).toBe(true);
   expect(await eventsOf(page, 'error')).toMatchObject([{ code: 'endpoint-refused' }]);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save my answers' }).click(),
-  ]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({ answers: all });
+  const saved = await savedJson(page, () => page.getByRole('button', { name: 'Save my answers' }).click());
+  expect(saved.value).toMatchObject({ answers: all });
   // it is not tried again and again
   await page.waitForTimeout(300);
   expect(site.host.posts).toBe(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { all, answerAll, send, thanked, toldOf } from './support/answering.ts';
+import { all, answerAll, send, staysEmpty, thanked, toldOf } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
 const site = formUnderTest();
@@ -14,7 +14,7 @@ test('errors of the server are waited out, and the record is stored once', async
   await send(page);
   await page.getByText(/could not be sent yet/).waitFor();
   await page.getByText(/will be sent when you open it again/).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   await page.getByRole('button', { name: 'Try again' }).click();
   await thanked(page);
   expect(site.host.posts).toBe(4);
@@ -70,6 +70,7 @@ test('a record that can never be taken is shown with a way to save it, and to le
   await page.getByText('0 of 6 answered').waitFor();
   await page.reload();
   await page.getByText('0 of 6 answered').waitFor();
+  await staysEmpty(page);
   expect(site.host.posts).toBe(1);
 });
 

@@ -21,7 +21,7 @@ describe.each([
     await first.page.close();
     const { page, log } = await site.open();
     await page.getByText('Zodpovězeno 1 z 6').first().waitFor();
-    expect(await page.getByRole('radio', { name: 'Často' }).first().isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Často' }).first().isChecked()).toBe(true);
     expect(await page.evaluate(() => (window as unknown as { reactVersion: string }).reactVersion)).toMatch(
       new RegExp(`^${major}\\.`),
     );

@@ -31,7 +31,7 @@ test('keys alone complete a form of every kind of part, from the consent to the 
   expect(Object.values(record.records[0]!.answers)).toEqual([1, 4, 2, 0, 3, 1]);
   expect(record.values).toEqual({ shifts: 'night', years: 12, word: 'steady', more: 'a quiet room' });
   expect(Object.keys(record.codes.code as object)).toEqual(['birth-day', 'town']);
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('peerscale-thanks');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('peerscale-thanks');
 });
 
 test('keys alone complete a battery of several instruments, and hand over what they chose', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isFocused } from '../../test-utils/src/expect-said.ts';
 import { all, answerAll, checkedValue, choose, group, handedOver, send, thanked } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
@@ -66,7 +67,7 @@ test('open questions are counted before sending; one may look, or send anyway', 
   await send(page);
   const box = page.getByRole('group', { name: '4 questions have no answer yet.' });
   await box.waitFor();
-  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => isFocused(box)).toBe(true);
   expect(await handedOver(page)).toEqual([]);
   await box.getByRole('button', { name: 'Show me' }).click();
   await expect.poll(() => group(page, 'hurry').locator('input:focus').count()).toBe(1);

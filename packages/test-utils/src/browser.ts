@@ -21,7 +21,8 @@ const FLAGS = [
  * @example const browser = await launchBrowser();
  */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  // the first start takes long on a busy machine
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS, timeout: 120_000 });
 }
 
 /** Path of the Chromium that {@link launchBrowser} starts. @throws Error where there is none */

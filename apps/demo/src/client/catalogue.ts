@@ -19,6 +19,7 @@ const en = {
     appearance: 'Dark colours',
     home: 'Peerscale, home page',
     sections: 'Sections',
+    demonstration: 'Demonstration: all answers are simulated',
     studies: 'Studies',
     accounts: 'Accounts',
     audit: 'Log',
@@ -27,7 +28,7 @@ const en = {
     signOut: 'Sign out',
     signOutFailed: 'The server cannot be reached: you are still signed in.',
   },
-  footer: 'Peerscale is open source under the MIT licence. This demo loads nothing from other sites.',
+  footer: 'Peerscale is open source under the MIT licence. These pages load nothing from other sites.',
   loading: 'Loading…',
   problem: {
     heading: 'This did not work',
@@ -196,6 +197,7 @@ const cs: Catalogue = {
     appearance: 'Tmavé barvy',
     home: 'Peerscale, úvodní stránka',
     sections: 'Oddíly',
+    demonstration: 'Ukázka: všechny odpovědi jsou simulované',
     studies: 'Studie',
     accounts: 'Účty',
     audit: 'Záznamy',
@@ -204,7 +206,7 @@ const cs: Catalogue = {
     signOut: 'Odhlásit se',
     signOutFailed: 'Server není dostupný: jste stále přihlášeni.',
   },
-  footer: 'Peerscale je otevřený software s licencí MIT. Tato ukázka nenačítá nic z jiných stránek.',
+  footer: 'Peerscale je otevřený software s licencí MIT. Tyto stránky nenačítají nic odjinud.',
   loading: 'Načítá se…',
   problem: {
     heading: 'Tohle se nepovedlo',

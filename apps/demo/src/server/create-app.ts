@@ -7,6 +7,7 @@ import {
   guestSession,
   type Log,
   type Metrics,
+  noteTraversal,
   type ServerSettings,
   watchRequests,
 } from '@peerscale/collector/server';
@@ -55,7 +56,7 @@ export function createApp(options: AppOptions): Hono {
   if (log !== undefined) app.use(watchRequests({ log, ...(metrics === undefined ? {} : { metrics }) }));
   app.use(securityHeaders({ secure: access?.origin.secure ?? false }));
   if (metrics !== undefined) addOperations(app, { ...options, metrics });
-  if (access !== undefined) app.use(toOwnOrigin(access.origin));
+  if (access !== undefined) app.use(noteTraversal(access), toOwnOrigin(access.origin));
   if (access !== undefined && demonstration !== undefined) {
     const api = new Hono();
     api.get('/demonstration', (c) => {

@@ -3,9 +3,9 @@ import { createDueWork, type Job, type ServerRoom } from '@peerscale/collector/s
 import { catalogue } from './catalogue.ts';
 
 /** What the server does once a minute: whatever falls due by the calendar, and adding up what has come in. */
-export function regularJobs({ store }: ServerRoom): readonly Job[] {
+export function regularJobs(room: ServerRoom): readonly Job[] {
   return [
-    { name: 'due-work', run: createDueWork({ store, catalogue }) },
-    { name: 'fold-results', run: () => foldDue({ store, catalogue }) },
+    { name: 'due-work', run: createDueWork({ ...room, catalogue }) },
+    { name: 'fold-results', run: () => foldDue({ store: room.store, catalogue }) },
   ];
 }

@@ -1,14 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 import type { StudyResults } from '../../src/client/api/results.ts';
-import {
-  changeReport,
-  commentResults,
-  driversReport,
-  itemResults,
-  linkageReport,
-  qualityResults,
-  studyResults,
-} from '../fixtures/study-results.ts';
+import { changeReport } from '../fixtures/study-results/change-report.ts';
+import { commentResults } from '../fixtures/study-results/comment-results.ts';
+import { driversReport } from '../fixtures/study-results/drivers-report.ts';
+import { itemResults } from '../fixtures/study-results/item-results.ts';
+import { linkageReport } from '../fixtures/study-results/linkage-report.ts';
+import { qualityResults } from '../fixtures/study-results/quality-results.ts';
+import { studyResults } from '../fixtures/study-results/study-results.ts';
 
 /** The id of the made-up study. */
 export const MADE_UP = 'example';

@@ -77,12 +77,53 @@ describe('from CSV to the figures of R', () => {
   });
 });
 
+describe('even-odd consistency', () => {
+  test('over few scales is left out, and the output says why', async () => {
+    const report: QualityReport = JSON.parse(await quality(csv, ...scale, '--json'));
+    expect(report.leftOut).toContainEqual(
+      expect.objectContaining({ index: 'even-odd-consistency', reason: 'too-few-long-scales' }),
+    );
+    expect(await quality(csv, ...scale)).toContain(
+      'Left out: even-odd consistency; it needs 10 scales that share no item, of at least 4 items each',
+    );
+  });
+
+  // nine items in three scales of three
+  const instrument = JSON.parse(
+    readFileSync(
+      new URL('../../../../instruments/definitions/work-burnout/1.0.0/instrument.json', import.meta.url),
+      'utf8',
+    ),
+  );
+  const codes: string[] = instrument.items.map(({ id }: { id: string }) => id);
+  const nine = [
+    codes,
+    ...Array.from({ length: 30 }, (_, i) => codes.map((__, j) => 1 + ((i * 2 + j * (1 + (i % 3))) % 5))),
+  ]
+    .map((row) => `${row.join()}\n`)
+    .join('');
+
+  test.each([
+    [[], false],
+    [['--even-odd-scales', '3'], false],
+    [['--even-odd-scales', '3', '--even-odd-items', '3'], true],
+    [['--even-odd-scales', '4', '--even-odd-items', '3'], false],
+  ])('over nine items in three scales with %j: %s', async (args, isThere) => {
+    const report: QualityReport = JSON.parse(
+      await quality(nine, '--instrument', 'work-burnout', ...(args as string[]), '--json'),
+    );
+    expect(report.measures.some(({ index }) => index === 'even-odd-consistency')).toBe(isThere);
+  });
+});
+
 describe('wrong use and thin data', () => {
   test.each<[string[], RegExp]>([
     [[...scale, '--seconds', 'tim'], /has no column "tim"; near "tim" there is "time"/],
     [[...scale, '--cut', 'longest=3'], /--cut: there is no index "longest"/],
     [[...scale, '--cut', 'longest-run=x'], /--cut: "x" is not a number/],
     [[...scale, '--least', '0'], /--least: "0"/],
+    [[...scale, '--even-odd-scales', '2'], /--even-odd-scales: "2" is not a whole number from 3/],
+    [[...scale, '--even-odd-items', 'x'], /--even-odd-items: "x"/],
     [[], /say which scales/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await runPeerscale(['quality', '-', ...args], { stdin: csv });

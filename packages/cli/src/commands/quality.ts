@@ -3,7 +3,7 @@ import { readAnswers } from '../input/read-answers.ts';
 import { ANSWERS_HELP, answersOptions, answersRequest } from '../options/answers-request.ts';
 import { levelOption } from '../options/option-values.ts';
 import { onlyArgument, parseOptions } from '../options/parse-options.ts';
-import { cutsOption, leastOption } from '../options/quality-options.ts';
+import { cutsOption, evenOddOption, leastOption } from '../options/quality-options.ts';
 import { flaggedCsv } from '../output/flagged-csv.ts';
 import { checkNewFile, writeNewFile } from '../output/new-file.ts';
 import { showStatus } from '../output/progress.ts';
@@ -17,6 +17,8 @@ const options = {
   seconds: { type: 'string' },
   cut: { type: 'string', multiple: true },
   least: { type: 'string' },
+  'even-odd-scales': { type: 'string' },
+  'even-odd-items': { type: 'string' },
   level: { type: 'string' },
   out: { type: 'string' },
   force: { type: 'boolean' },
@@ -41,6 +43,8 @@ What is flagged
   --seconds COLUMN            seconds from the first sight of the form to sending it: also flags whoever was too quick
   --cut INDEX=NUMBER          another cut: longest-run, intra-individual-variability, even-odd-consistency,
                               psychometric-synonyms, psychometric-antonyms, mahalanobis, seconds-per-item, missing-share
+  --even-odd-scales 10        even-odd consistency is given from so many scales on: it is a correlation over them, with
+  --even-odd-items 4          few of them flags people by chance; only scales of so many items count, each split in two
   --least 2                   from so many flags on somebody is left out of "without"
 
 Output
@@ -60,19 +64,20 @@ Examples
     const { out, seconds, force = false } = values;
     const wanted = { least: leastOption(values.least), level: levelOption(values.level) };
     const cuts = cutsOption(values.cut);
+    const evenOdd = evenOddOption(values['even-odd-scales'], values['even-odd-items']);
     const request = await answersRequest(values, 'quality', context);
     if (out !== undefined) await checkNewFile(out, file, context.cwd, force);
     const numbers = seconds === undefined ? [] : [seconds];
     const { rows, table, beside, missingCells } = await readAnswers(file, request, { numbers }, context);
     const done = showStatus(context.terminal, 'looking at the answers ...');
     const times = seconds === undefined ? {} : { seconds: beside.numbers(seconds) };
-    const found = answerQualityOf(request.instrument, table, { cuts, ...times });
+    const found = answerQualityOf(request.instrument, table, { cuts, evenOdd, ...times });
     const report = qualityReport({ file, rows }, request.instrument, table, found, wanted);
     done();
     if (out !== undefined) await writeNewFile(out, flaggedCsv(found), context.cwd, force);
     const head = answersHead(file, { rows, missingCells }, request);
     const told = out === undefined ? '' : `\nThose flagged are in ${fileLabel(out)}\n`;
-    const text = values.json ? `${JSON.stringify(report, null, 2)}\n` : `${head}${qualityText(report)}${told}`;
+    const text = values.json ? `${JSON.stringify(report, null, 2)}\n` : `${head}${qualityText(report, evenOdd)}${told}`;
     await context.output.write(text);
     return 0;
   },

@@ -1,4 +1,4 @@
-import type { QualityIndex } from '@peerscale/core';
+import { EVEN_ODD_NEEDS, type EvenOddNeeds, type QualityIndex } from '@peerscale/core';
 import { badInput } from '../failure.ts';
 import { nearNames } from '../input/near-names.ts';
 import { quoted } from '../print/safe-text.ts';
@@ -39,4 +39,19 @@ export function leastOption(value: string | undefined): number {
   const least = /^[1-8]$/.test(value.trim()) ? Number(value) : NaN;
   if (Number.isNaN(least)) throw badInput(`--least: ${quoted(value)} is not a whole number from 1 to 8`);
   return least;
+}
+
+/** `--even-odd-scales` and `--even-odd-items`, from how many on even-odd consistency is given; ten scales of four items. */
+export function evenOddOption(scales: string | undefined, items: string | undefined): EvenOddNeeds {
+  return {
+    scales: numberFrom(3, scales, 'even-odd-scales') ?? EVEN_ODD_NEEDS.scales,
+    items: numberFrom(2, items, 'even-odd-items') ?? EVEN_ODD_NEEDS.items,
+  };
+}
+
+function numberFrom(least: number, value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,3}$/.test(value.trim()) ? Number(value) : NaN;
+  if (!(number >= least)) throw badInput(`--${option}: ${quoted(value)} is not a whole number from ${least} to 999`);
+  return number;
 }

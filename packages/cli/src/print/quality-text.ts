@@ -1,26 +1,32 @@
-import type { QualityReport, QualityScaleFigures } from '@peerscale/core';
+import { EVEN_ODD_NEEDS, type EvenOddNeeds, type QualityReport, type QualityScaleFigures } from '@peerscale/core';
 import { estimateWords } from './estimate-text.ts';
 import { indentedLines, noteLines } from './note-lines.ts';
 import { counted, fixed, percent } from './number-text.ts';
 import { safeText } from './safe-text.ts';
 import { numberColumn, textColumn, textTable } from './text-table.ts';
 
-const WHY = {
+const why = ({ scales, items }: EvenOddNeeds) => ({
   'no-times': 'no column of times was named (--seconds)',
   'fewer-than-three-pairs': 'fewer than three pairs of items correlate enough',
   'fewer-than-three-items': 'it needs three items',
-  'fewer-than-three-scales': 'it needs three scales of two items',
-} as const;
+  'too-few-long-scales': `it needs ${scales} scales that share no item, of at least ${items} items each; with less, chance alone flags many (--even-odd-scales, --even-odd-items)`,
+});
 
 const share = (value: number | null): string => (value === null ? 'NA' : `${(100 * value).toFixed(1)}%`);
 
-/** The quality report as text: the indices, who is flagged how often, the scales with and without, notes, references. */
-export function qualityText(report: QualityReport): string {
+/**
+ * The quality report as text: the indices, those left out and why, who is flagged how often, the scales with and without,
+ * notes, references.
+ *
+ * @param evenOdd what even-odd consistency had to have
+ */
+export function qualityText(report: QualityReport, evenOdd: EvenOddNeeds = EVEN_ODD_NEEDS): string {
   const { measures, leftOut, issues } = report;
+  const reasons = why(evenOdd);
   const blocks = [
     `Answer quality: ${counted(report.items, 'item', 'items')}; a flag deletes nobody\n`,
     measureTable(report),
-    indentedLines(leftOut.map(({ name, reason }) => `Not given: ${name}; ${WHY[reason]}.`)),
+    indentedLines(leftOut.map(({ name, reason }) => `Left out: ${name}; ${reasons[reason]}.`)),
     countLines(report),
     scaleTable(report),
     noteLines(issues),

@@ -20,7 +20,7 @@ export function addAccessRoutes(app: Hono, access: Access): void {
   route('POST /session', postSession(access));
   route('POST /session/passkey/options', postSignInOptions(access));
   route('POST /session/passkey', postPasskeySession(access));
-  route('GET /session', getSession());
+  route('GET /session', getSession(access));
   route('DELETE /session', deleteSession(access, false));
   route('DELETE /sessions', deleteSession(access, true));
 

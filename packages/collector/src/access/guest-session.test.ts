@@ -39,7 +39,7 @@ describe('a session of a guest', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/^__Host-.*HttpOnly; Secure; SameSite=Strict/);
     const Cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
     const session = await app.request('/session', { headers: { Cookie } });
-    expect(await session.json()).toMatchObject({ account: { id: account.id, role: 'analyst' }, csrf });
+    expect(await session.json()).toMatchObject({ account: { id: account.id, role: 'analyst' }, guest: true, csrf });
     const lines = await access.store.db.selectFrom('audit').select(['action', 'detail']).execute();
     expect(lines).toEqual([{ action: 'signed-in', detail: '{"method":"guest"}' }]);
     const out = await app.request('/session', { method: 'DELETE', headers: { ...own, Cookie, 'X-CSRF-Token': csrf } });

@@ -18,7 +18,10 @@ export interface LinkMessage {
   readonly purpose: Exclude<LinkPurpose, 'set-up'>;
   readonly email: string;
   readonly name: string;
+  /** language of the account */
   readonly locale: string;
+  /** language of the page that asked for it, where somebody asked on one */
+  readonly pageLocale?: string;
   readonly organisation: string;
   readonly url: string;
 }

@@ -93,6 +93,7 @@ export const permissions = {
   'PATCH /studies/:study/teams/:team/actions/:action': ownTeam,
   'DELETE /studies/:study/teams/:team/actions/:action': ownTeam,
 
+  'GET /studies/:study/exports': makers,
   'GET /studies/:study/exports/:format': makers,
   'GET /studies/:study/results/comments': readers,
   'GET /studies/:study/results': readers,

@@ -1,5 +1,6 @@
-import type { Context, Handler, Hono, MiddlewareHandler } from 'hono';
+import type { Context, Handler, Hono, MiddlewareHandler, Next } from 'hono';
 import { type ProblemCode, problem } from '../problem.ts';
+import { noteRefusal } from './note-refusal.ts';
 import type { Access } from './open-access.ts';
 import { BusyError } from './password/limit-work.ts';
 import { type Permission, permissions, type Reach, type RouteName } from './permissions.ts';
@@ -62,17 +63,26 @@ function guard(access: Access, name: string, permission: Permission): Middleware
     );
     return problem(c, code, { headers });
   };
-  const slowDown = (c: Context, wait: number, who?: SignedIn) =>
-    refuse(c, 'too-many-requests', who, { 'Retry-After': String(Math.max(1, Math.ceil(wait / 1000))) });
+  const door = { route: name, respondents: permission === 'anyone' };
+  const slowDown = (c: Context, wait: number, who?: SignedIn) => {
+    const headers = { 'Retry-After': String(Math.max(1, Math.ceil(wait / 1000))) };
+    const response = problem(c, 'too-many-requests', { headers });
+    noteRefusal(access, c, { ...door, who });
+    return response;
+  };
+  const letIn = async (c: Context, next: Next, who?: SignedIn) => {
+    await next();
+    noteRefusal(access, c, { ...door, who });
+  };
 
   return async (c, next) => {
-    if (permission === 'anyone') return next();
+    if (permission === 'anyone') return letIn(c, next);
     c.header('Cache-Control', 'no-store');
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
     if (changes && !isOwnRequest(c, access.origin)) return refuse(c, 'cross-site-request');
     if (permission === 'visitor') {
       const wait = changes ? access.visitors.take(access.address(c)) : 0;
-      return wait > 0 ? slowDown(c, wait) : next();
+      return wait > 0 ? slowDown(c, wait) : letIn(c, next);
     }
     const cookie = access.cookies.read(c, 'peerscale');
     const who = await access.sessions.find(cookie);
@@ -95,7 +105,7 @@ function guard(access: Access, name: string, permission: Permission): Middleware
     if (!reachesTeam(reach, who, c.req.param('team'))) return refuse(c, 'forbidden', who);
     c.set('signedIn', who);
     c.set('reach', reach);
-    return next();
+    return letIn(c, next, who);
   };
 }
 

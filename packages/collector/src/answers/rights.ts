@@ -60,8 +60,8 @@ export function rightsOf(study?: StudyView): Rights {
       'Odpovědi na dotazníky, jejich jazyk, vlna, tým a skupina, den (ne čas), kolik sekund odpovídání trvalo, a pokud se na to studie ptala, zda se smějí dále použít.',
     ),
     purpose: text(
-      'Figures about groups of people, and, as the promises above say, analysis of the answers without team and group where few share them.',
-      'Údaje o skupinách lidí a, jak říkají sliby výše, rozbor odpovědí bez týmu a skupiny tam, kde by je sdílelo málo lidí.',
+      'Figures about groups of people, and, as the promises above say, analysis of the answers without team names, and without team and group where few share them.',
+      'Údaje o skupinách lidí a, jak říkají sliby výše, rozbor odpovědí bez názvů týmů a bez týmu a skupiny tam, kde by je sdílelo málo lidí.',
     ),
     kept: keptAnswers,
   };
@@ -173,8 +173,8 @@ function promisesOf(study: StudyView | undefined): TwoLanguages[] {
       `To, co lidé napíší, se ukáže až po skončení vlny, ze všech týmů dohromady a v zamíchaném pořadí, a jen tehdy, odpovědělo-li aspoň ${minimumTextSize} lidí, kteří to napsat mohli.`,
     ),
     text(
-      `Those who look after the study can analyse single answers to the questionnaires after the wave: without day, language and code, and with team and group only where at least ${minimumGroupSize} people share them. Where you are asked whether your answers may be used further and do not agree, yours are not among them.`,
-      `Správci studie mohou po skončení vlny rozebírat jednotlivé odpovědi na dotazníky: bez dne, jazyka a kódu, a s týmem a skupinou jen tam, kde je sdílí aspoň ${minimumGroupSize} lidí. Pokud se vás studie ptá, zda se vaše odpovědi smějí dále použít, a vy nesouhlasíte, vaše mezi nimi nejsou.`,
+      `Those who look after the study can analyse single answers to the questionnaires after the wave: without day, language and code, and without team names. A team has a random number there, another one in every file, and team and group are there only where at least ${minimumGroupSize} people share them. Where you are asked whether your answers may be used further and do not agree, yours are not among them.`,
+      `Správci studie mohou po skončení vlny rozebírat jednotlivé odpovědi na dotazníky: bez dne, jazyka a kódu a bez názvů týmů. Tým tam má náhodné číslo, v každém souboru jiné, a tým i skupina jsou uvedeny jen tam, kde je sdílí aspoň ${minimumGroupSize} lidí. Pokud se vás studie ptá, zda se vaše odpovědi smějí dále použít, a vy nesouhlasíte, vaše mezi nimi nejsou.`,
     ),
     text(
       'What you have sent you can take back, with the receipt code that is shown after sending.',

@@ -1,10 +1,11 @@
 import type { Database } from '../store/database.ts';
 
-/** Not in a backup: restored, they would open doors that were closed since. */
+/** Not in a backup: restored, they would open doors that were closed since, or answer for what is not there. */
 export const NOT_BACKED_UP = [
   'session',
   'known_device',
   'one_time_link',
+  'idempotency_key',
 ] as const satisfies readonly (keyof Database)[];
 
 /** Every other table, each after those it refers to. */
@@ -26,4 +27,5 @@ export const BACKED_UP_TABLES = [
   'cell_tally',
   'action',
   'report_release',
+  'staff_letter',
 ] as const satisfies readonly (keyof Database)[];

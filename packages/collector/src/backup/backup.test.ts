@@ -26,6 +26,7 @@ const rowsOfEveryTable = [
   "insert into session values ('s', 'a', 'c', 1, 2, 3)",
   "insert into known_device values ('d', 'a', 3)",
   "insert into one_time_link values ('l', 'reset', 'a', null, 3)",
+  "insert into idempotency_key values ('i', 'a', 'f', null, 1800000000000)",
   "insert into audit values (1, 1800000000000, 'ward', 'a', 'login', 'a', '{}', '', 'h1')",
   "insert into study (id, title, state, locales, organisation_id) values ('w', '{}', 'open', '[]', 'ward')",
   "insert into team values ('a-child', 'w', 'Child', null, null)",
@@ -44,6 +45,7 @@ const rowsOfEveryTable = [
   "insert into cell_tally values ('w', 'w1', '', '', 'tea', '1.2.0', '[1]', '[2]')",
   "insert into action values ('n', 'w', 'a-child', 'w1', 'talk', 'open', null, 'a', '2026-01-05')",
   "insert into report_release values ('r', 'w', 'f', '{}', 1800000000000)",
+  "insert into staff_letter values ('w1', 'reminder', '2026-01-08', 'a', 'sent', 1)",
 ];
 
 async function filled(engine: (typeof engines)[number][1]): Promise<string> {
@@ -184,6 +186,7 @@ test('a PostgreSQL database with rows is replaced only when asked, its audit log
     session: [],
     known_device: [],
     one_time_link: [],
+    idempotency_key: [],
   });
   await expect(postgres.query(target, 'delete from audit')).rejects.toThrow('append-only');
 });

@@ -37,17 +37,22 @@ export function codebookFile(
   return csvFile({ label, rows: lines.length, variables: columns });
 }
 
+const MISSING = 'empty: left out, because few people share it';
+const TEAM_CODES =
+  'drawn anew for every file: within one the same number is the same team, in waves too; between files it means nothing';
+
 type Line = readonly (string | null)[];
 
 function placeLine({ name, label }: DataVariable, waves: ExportSource['waves']): Line {
+  if (name === 'team') return [name, name, 'place', label, null, TEAM_CODES, MISSING, null, null, null, null];
   const names = new Map<string, string>();
   for (const wave of waves) {
-    const here = { wave: new Map([[String(wave.number), wave.name]]), team: wave.teams, group: wave.groups }[name];
+    const here = { wave: new Map([[String(wave.number), wave.name]]), group: wave.groups }[name];
     // the later name of what was called otherwise before
     for (const [id, words] of here ?? []) names.set(id, words);
   }
   const codes = [...names].map(([id, words]) => `${id} = ${words}`).join('; ');
-  const missing = name === 'wave' ? null : 'empty: left out, because few people share it';
+  const missing = name === 'wave' ? null : MISSING;
   return [name, name, 'place', label, null, codes, missing, null, null, null, null];
 }
 

@@ -47,7 +47,8 @@ export function exportFile(
   const textPack = wordingFor(instrument, locale, catalogue);
   const { file: data, scales } = dataFileOf(instrument, table, { locale, textPack });
   const title = study.title[locale] ?? study.title.en ?? Object.values(study.title)[0];
-  const file = { ...data, label: `${data.label}, ${title}${study.simulated ? ' (simulated)' : ''}` };
+  const variables = data.variables.map((one) => (one.name === 'team' ? { ...one, label: teamLabel(locale) } : one));
+  const file = { ...data, variables, label: `${data.label}, ${title}${study.simulated ? ' (simulated)' : ''}` };
   const name = [study.id, ...waves.map(({ number }) => `w${number}`), instrument.id].join('-').slice(0, 150);
   const csv = `${name}.csv`;
   const text = (extension: string, type: string, pieces: Iterable<string>): ExportFile => ({
@@ -72,6 +73,10 @@ export function exportFile(
       return { name: `${name}.sav`, type: 'application/x-spss-sav', pieces: [savFile(file, { day })] };
   }
 }
+
+/** A team stands in the file by a number that was drawn for it. */
+const teamLabel = (locale: string) =>
+  locale.split('-')[0] === 'cs' ? 'Tým (číslo jen pro tento soubor)' : 'Team (a number for this file alone)';
 
 /** The wording whose labels fit the codes of the definition, which those of a table are. */
 function wordingFor(instrument: Instrument, locale: string, catalogue: Catalogue): TextPack | undefined {

@@ -2,6 +2,7 @@ import type { Instrument } from '@peerscale/core';
 import { askedItems } from '@peerscale/form';
 import { frozenOf } from '../answers/open-wave.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { FrozenWave } from '../model/frozen-wave.ts';
 import { Refusal } from '../refusal.ts';
 import { type AskedInstrument, askedInstruments } from '../results/tally/asked-instrument.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +20,6 @@ export interface ExportedWave {
   readonly name: string;
   /** for each group that was asked the instrument: the ids of the items, and what figures are about */
   readonly asked: ReadonlyMap<string, AskedOfGroup>;
-  readonly teams: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
 }
 
@@ -46,27 +46,16 @@ export async function exportSource(
   studyId: string,
   choice: ExportChoice,
 ): Promise<ExportSource> {
-  let query = db.selectFrom('wave').selectAll().where('study_id', '=', studyId).orderBy('number');
-  if (choice.wave !== undefined) query = query.where('number', '=', choice.wave);
-  const rows = await query.execute();
-  if (choice.wave !== undefined && rows.length === 0) throw queryRefusal('wave', 'is no wave of the study');
-  const closed = rows.filter(({ state, frozen }) => state === 'closed' && frozen !== null);
+  const closed = await closedWaves({ db }, studyId, choice.wave);
   if (closed.length === 0) {
     throw new Refusal('wave-state', { detail: 'Records are handed out of waves that are closed.' });
   }
-  const frozen = closed.map((record) => ({ record, ...frozenOf(record.frozen) }));
-  const asked = new Set(
-    frozen.flatMap(({ groups }) =>
-      groups.flatMap(({ plan }) =>
-        plan.parts.flatMap((part) => (part.kind === 'instrument' ? `${part.instrument}@${part.version}` : [])),
-      ),
-    ),
-  );
+  const asked = new Set(closed.flatMap(({ groups }) => askedIn(groups)));
   const chosenOne = chosen([...asked].sort(), choice.instrument);
   const [id = '', version = ''] = chosenOne.split('@');
   const instrument = catalogue.findInstrument(id, version);
   if (instrument === undefined) throw new Refusal('study-unavailable');
-  const waves = frozen.map(({ record, teams, groups }): ExportedWave => {
+  const waves = closed.map(({ record, groups }): ExportedWave => {
     const own = groups.flatMap(({ id: group, plan }) => {
       const part = plan.parts.find(
         (one) => one.kind === 'instrument' && one.instrument === id && one.version === version,
@@ -78,9 +67,40 @@ export async function exportSource(
       ];
     });
     const { number, name } = record;
-    return { record, number, name, asked: new Map(own), teams: namesOf(teams), groups: namesOf(groups) };
+    return { record, number, name, asked: new Map(own), groups: namesOf(groups) };
   });
   return { instrument, waves: waves.filter((wave) => wave.asked.size > 0) };
+}
+
+export interface ClosedWave extends FrozenWave {
+  readonly record: WaveRecord;
+}
+
+/**
+ * The closed waves of a study with what was asked in them, by number.
+ *
+ * @param wave the number of one of them
+ * @throws Refusal for a wave that there is not
+ */
+export async function closedWaves(
+  { db }: Pick<Store, 'db'>,
+  studyId: string,
+  wave?: number,
+): Promise<readonly ClosedWave[]> {
+  let query = db.selectFrom('wave').selectAll().where('study_id', '=', studyId).orderBy('number');
+  if (wave !== undefined) query = query.where('number', '=', wave);
+  const rows = await query.execute();
+  if (wave !== undefined && rows.length === 0) throw queryRefusal('wave', 'is no wave of the study');
+  const closed = rows.filter(({ state, frozen }) => state === 'closed' && frozen !== null);
+  return closed.map((record) => ({ record, ...frozenOf(record.frozen) }));
+}
+
+/** The instruments that groups were asked as id@version, each once. */
+export function askedIn(groups: FrozenWave['groups']): readonly string[] {
+  const all = groups.flatMap(({ plan }) =>
+    plan.parts.flatMap((part) => (part.kind === 'instrument' ? [`${part.instrument}@${part.version}`] : [])),
+  );
+  return [...new Set(all)];
 }
 
 const namesOf = (all: readonly { readonly id: string; readonly name: string }[]) =>

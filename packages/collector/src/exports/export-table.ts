@@ -8,14 +8,11 @@ import {
   tableOfRecords,
 } from '@peerscale/core';
 import { Refusal } from '../refusal.ts';
-import { groupBy } from '../results/group-by.ts';
-import { readRelease } from '../results/release/read-release.ts';
-import type { WaveRelease } from '../results/release/wave-release.ts';
 import type { Store } from '../store/store.ts';
 import type { StudyRoom } from '../studies/study-room.ts';
 import type { ExportedWave, ExportSource } from './export-source.ts';
-import { type CountedCell, protectPlaces, type WrittenPlace } from './protect-places.ts';
-import { shownPlaces } from './shown-places.ts';
+import { heldTogether, keptDecision } from './kept-decision.ts';
+import type { WrittenPlace } from './protect-places.ts';
 
 /** As many records as one file has at most: they are scored together, in memory. */
 export const MOST_RECORDS = 250_000;
@@ -32,7 +29,7 @@ interface Row {
 }
 
 /** A row with its answers: row `at` of a table. */
-interface ReadRow extends Row {
+export interface ReadRow extends Row {
   readonly table: ResponseTable;
   readonly at: number;
   /** whether every item is answered, and every scale has a score */
@@ -40,7 +37,7 @@ interface ReadRow extends Row {
   readonly scored: boolean;
 }
 
-interface Written extends ReadRow {
+export interface Written extends ReadRow {
   readonly place: WrittenPlace;
 }
 
@@ -50,8 +47,8 @@ export type ExportTable = ResponseTable & Required<Pick<ResponseTable, 'wave' | 
 /**
  * The records of an instrument as a table: of those who agreed to further use, or were not asked. Nothing in it says when
  * somebody answered or who it was in another wave or another questionnaire: no day, no duration, no language, no code; the
- * order is by a digest under a key of this file alone; team and group are left out where they would tell of few
- * (`protectPlaces`).
+ * order is by a digest under a key of this file alone; of a team there is a number that means nothing beyond the file, so that
+ * rows of one team can be held together; team and group are left out where they would tell of few (`protectPlaces`). What two files have of a wave differs by nobody or by enough people (`heldTogether`).
  * @throws Refusal for more than `MOST_RECORDS`
  */
 export async function exportTable(
@@ -61,19 +58,17 @@ export async function exportTable(
 ): Promise<ExportTable> {
   const kept: Written[] = [];
   for (const wave of waves) {
-    // decided before the rows are read: who takes answers back in between is then missing, as everybody before
-    const release = await readRelease({ store, catalogue }, wave.record, minimum);
-    const rows = await rowsOf(store, instrument, wave);
-    for (const kind of groupBy(rows, ({ wave: { asked }, group }) => asked.get(group)?.items ?? '').values()) {
-      kept.push(...writtenOf(kind, instrument, release, minimum));
-    }
+    const read = () => rowsOf(store, instrument, wave);
+    const decision = await keptDecision({ store, catalogue }, instrument, wave.record, minimum, read);
+    // read after it was decided: who takes answers back in between is missing, and the others with whom they are held
+    kept.push(...heldTogether(await read(), decision));
     if (kept.length > MOST_RECORDS) throw tooMany();
   }
   const salt = randomBytes(32);
-  const order = new Map(kept.map(({ key }) => [key, createHmac('sha256', salt).update(key).digest('base64url')]));
   return assemble(
     instrument,
-    kept.sort((a, b) => (order.get(a.key)! < order.get(b.key)! ? -1 : 1)),
+    shuffled(kept, ({ key }) => key, salt),
+    teamLabels(kept, salt),
   );
 }
 
@@ -118,35 +113,6 @@ async function rowsOf({ db }: Pick<Store, 'db'>, instrument: Instrument, wave: E
   return read;
 }
 
-/** Those of people who were asked the same in a wave that are written, with what is written of where they belong. */
-function writtenOf(rows: readonly ReadRow[], instrument: Instrument, release: WaveRelease, minimum: number): Written[] {
-  const cells = [...groupBy(rows, ({ team, group }) => `${team} ${group}`).values()];
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  const { places, dropped } = protectPlaces(cells.map(countsOf), minimum, shownPlaces(release, instrument, groups));
-  const written = cells.flatMap((members, at) => {
-    const place = places[at];
-    return place ? members.filter(({ agreed }) => agreed).map((row): Written => ({ ...row, place })) : [];
-  });
-  // the same ones in every file, because two files must not make up for one another
-  const complete = written.filter((row) => row.complete).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const out = new Set(complete.slice(0, dropped));
-  return out.size < dropped ? [] : written.filter((row) => !out.has(row));
-}
-
-function countsOf(rows: readonly ReadRow[]): CountedCell {
-  const { team, group } = rows[0]!;
-  const count = (is: (row: ReadRow) => boolean) => rows.filter(is).length;
-  return {
-    team,
-    group,
-    people: count(({ agreed }) => agreed),
-    absent: count(({ agreed }) => !agreed),
-    absentComplete: count(({ agreed, complete }) => !agreed && complete),
-    complete: count(({ complete }) => complete),
-    scored: count(({ scored }) => scored),
-  };
-}
-
 async function answersOf(db: Store['db'], batch: readonly Row[]): Promise<ReadonlyMap<string, RecordAnswers>> {
   const found = await db
     .selectFrom('response')
@@ -165,8 +131,20 @@ async function answersOf(db: Store['db'], batch: readonly Row[]): Promise<Readon
   );
 }
 
+/** In the order of digests under a key of this file alone, which tells nothing. */
+function shuffled<T>(all: readonly T[], keyOf: (one: T) => string, salt: Buffer): T[] {
+  const order = new Map(all.map((one) => [one, createHmac('sha256', salt).update(keyOf(one)).digest('base64url')]));
+  return [...all].sort((a, b) => (order.get(a)! < order.get(b)! ? -1 : 1));
+}
+
+/** A number for each team that is written: the same in all of the file, another in the next one, and no name or id. */
+function teamLabels(kept: readonly Written[], salt: Buffer): ReadonlyMap<string, string> {
+  const teams = [...new Set(kept.flatMap(({ place: { team } }) => team || []))];
+  return new Map(shuffled(teams, (team) => `team ${team}`, salt).map((team, at) => [team, `team-${at + 1}`]));
+}
+
 /** One table of the rows that are written. */
-function assemble(instrument: Instrument, kept: readonly Written[]): ExportTable {
+function assemble(instrument: Instrument, kept: readonly Written[], labels: ReadonlyMap<string, string>): ExportTable {
   const columns = instrument.items.map(({ id: item }): ItemColumn => {
     const codes = new Int16Array(kept.length);
     const missing = new Uint8Array(kept.length);
@@ -182,7 +160,7 @@ function assemble(instrument: Instrument, kept: readonly Written[]): ExportTable
     columns: new Map(columns.map((column) => [column.item, column])),
     coding: {},
     wave: kept.map(({ wave }) => String(wave.number)),
-    team: kept.map(({ place }) => place.team ?? ''),
+    team: kept.map(({ place }) => labels.get(place.team ?? '') ?? ''),
     group: kept.map(({ place }) => place.group ?? ''),
   };
 }

@@ -2,16 +2,16 @@ import process from 'node:process';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { RouteName } from '../access/permissions.ts';
-import type { Browser } from '../access/test/test-server.ts';
-import { exportFormats } from '../exports/export-file.ts';
-import { answerWave, closeWaveOf } from '../studies/test/answer-wave.ts';
-import { wardStudy } from '../studies/test/ward-study.ts';
+import { type Permission, permissions, type RouteName } from '../access/permissions.ts';
+import { testEngines } from '../test/engines.ts';
 import type { OpenapiDocument, OpenapiOperation } from './openapi-document.ts';
 import { operations } from './operations/index.ts';
 import { drawValue } from './test/draw-value.ts';
+import { type Asker, askers, fuzzWard } from './test/fuzz-ward.ts';
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2000);
+/** With a number of requests of one's own they are others each time; where one fails its seed is told. */
+const SEED = process.env.FUZZ_REQUESTS === undefined ? 20_261_122 : Date.now() % 2 ** 31;
 
 /** How a request is spoilt, so that it is not only what the document allows. */
 const odd = fc.oneof(
@@ -31,135 +31,148 @@ const odd = fc.oneof(
   ),
 );
 
-test(`${REQUESTS} requests drawn from the document are answered as it says, and never with a 5xx`, async () => {
-  const ward = await wardStudy(':memory:');
-  const { server, study } = ward;
-  const { app } = server;
-  const document = (await (await app.request('/openapi.json')).json()) as OpenapiDocument;
-  for (let number = 1; number <= 2; number++) {
-    const closed = await ward.startWave();
-    // every group of every team that is asked, so that it is told how many took part
-    for (const team of ['red', 'blue', 'house']) {
-      for (const group of ['staff', 'managers']) {
-        const answers = group === 'staff' ? {} : { answers: () => ({ tea: { 'tea-calms': 4, 'tea-spoils': 2 } }) };
-        await answerWave(ward, closed, { team, group, count: 6, ...answers });
+/** What ends a study, a wave or a session: tried on those that may end. */
+const ENDS = /^(?:DELETE \/studies\/\{study\}|POST \/studies\/\{study\}(?:\/waves\/\{wave\})?\/close)$/;
+const SIGNS_OUT = /^DELETE \/sessions?$/;
+const SPARE = 'spare';
+
+const engines = [
+  ['SQLite', REQUESTS],
+  ['PostgreSQL', Math.ceil(REQUESTS / 8)],
+] as const;
+const [, postgres] = testEngines().find(([name]) => name === 'PostgreSQL')!;
+
+test.each(engines)(
+  'in %s, %i requests drawn from the document are answered as it says, and never with a 5xx',
+  async (engine, requests) => {
+    const ward = await fuzzWard(engine === 'SQLite' ? ':memory:' : await postgres.newAddress());
+    const { server, study, ids, browsers } = ward;
+    const document = (await (await server.app.request('/openapi.json')).json()) as OpenapiDocument;
+    const drawn = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        path,
+        method: method.toUpperCase(),
+        operation,
+      })),
+    );
+
+    const request = fc.constantFrom(...drawn).chain(({ name, path, method, operation }) => {
+      const known = ENDS.test(name)
+        ? { ...ids, study: [SPARE, SPARE, SPARE, 'no-study'], wave: [SPARE, SPARE, 'none'] }
+        : ids;
+      return fc.record({
+        name: fc.constant(name),
+        method: fc.constant(method),
+        operation: fc.constant(operation),
+        path: fc.tuple(...[...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => idOf(key!, known))).map((values) => {
+          const left = [...(values as string[])];
+          return path.replace(/\{\w+\}/g, () => encodeURIComponent(left.shift()!));
+        }),
+        query: queryOf(operation, document),
+        body: bodyOf(operation, document),
+        key: operation.parameters.some((parameter) => parameter.in === 'header')
+          ? fc.oneof(fc.constantFrom(undefined, undefined, '"one key all the time"', '"no key'), fc.uuid())
+          : fc.constant(undefined),
+        // most often somebody who gets past the guard
+        asker: fc.oneof(
+          { weight: 5, arbitrary: fc.constant<Asker>('owner') },
+          { weight: 5, arbitrary: fc.constantFrom<Asker>(...askers) },
+        ),
+      });
+    });
+
+    const seen = new Map<string, number>();
+    const answered = new Set<string>();
+    const ask = async ({ name, method, operation, path: drawnPath, query, body, key, asker }: Asked) => {
+      server.pass(5000);
+      const spare = ENDS.test(name) ? await ward.spare() : undefined;
+      const path =
+        spare === undefined
+          ? drawnPath
+          : drawnPath
+              .replace(`/studies/${SPARE}`, `/studies/${spare.study}`)
+              .replace(`/waves/${SPARE}`, `/waves/${spare.wave}`);
+      const address = `${path}${query === '' ? '' : `?${query}`}`;
+      const response = await browsers[asker].send(method, address, method === 'GET' ? undefined : body?.value, {
+        ...(body === undefined ? {} : { 'Content-Type': body.type }),
+        'Idempotency-Key': key,
+      });
+      const text = await response.text();
+      const answer = `${asker}: ${name} ${address} ${String(body?.value)} -> ${response.status} ${text.slice(0, 500)}`;
+      expect(response.status, answer).toBeLessThan(500);
+      // 401, 403 and 404 come from the guard before the route is looked at
+      expect(Object.keys(operation.responses), answer).toContain(String(response.status));
+      const row = name.replace(/\{(\w+)\}/g, ':$1') as RouteName;
+      const permission: Permission = permissions[row];
+      if (typeof permission === 'object') {
+        if (asker === 'nobody') expect(response.status, answer).toBe(401);
+        else if (asker !== 'foreigner' && permission[asker] === undefined) expect(response.status, answer).toBe(403);
+        else if (asker === 'foreigner' && /:(?:study|account)\b/.test(row)) expect(response.status, answer).toBe(404);
+      }
+      if (response.ok) {
+        answered.add(name);
+        if (ENDS.test(name)) ward.usedUp();
+        if (SIGNS_OUT.test(name)) await ward.signInAgain(asker);
+      }
+      for (const key of [`${response.status}`, `${asker} ${response.ok ? 'let in' : 'refused'}`]) {
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
+      const type = response.headers.get('Content-Type') ?? '';
+      if (response.status >= 400) {
+        expect(type, answer).toBe('application/problem+json');
+        expect(JSON.parse(text).status).toBe(response.status);
+      } else if (type.startsWith('application/json')) {
+        const described = operations[row].answers[response.status as 200];
+        const schema = Array.isArray(described) ? described[0] : described;
+        if (typeof schema !== 'object') throw new Error(`${answer}: not described`);
+        const parsed = v.safeParse(schema as v.GenericSchema, JSON.parse(text));
+        expect(parsed.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`) ?? [], answer).toEqual([]);
+      }
+    };
+    // once each as it should be: whatever can be read is read, and whatever can be ended is ended
+    for (const { name, path, method, operation } of drawn.filter((one) => one.method === 'GET')) {
+      const names = operation.parameters
+        .filter((parameter) => parameter.in === 'query')
+        .map((parameter) => parameter.name);
+      const queries = ['', names.flatMap((one) => (known[one] ? `${one}=${known[one][0]}` : [])).join('&')];
+      for (const query of new Set(queries)) {
+        const address = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(ids[key]![0]!));
+        await ask({ name, method, operation, path: address, query, body: undefined, asker: 'owner' });
       }
     }
-    await closeWaveOf(ward, closed);
-  }
-  const wave = await ward.startWave();
-  const waves = `/studies/${study}/waves`;
-  const planned = await ward.ask<{ wave: { id: string } }>(
-    'POST',
-    waves,
-    { name: 'Next', opensOn: '2027-01-01', closesOn: '2027-01-09' },
-    201,
-  );
-  const { url } = await ward.ask<{ url: string }>('POST', `${waves}/${wave}/links`, {}, 201);
-  const { url: group } = await ward.ask<{ url: string }>(
-    'POST',
-    `${waves}/${wave}/links`,
-    { team: 'red', group: 'managers' },
-    201,
-  );
-  const { action } = await ward.ask<{ action: { id: string } }>(
-    'POST',
-    `/studies/${study}/teams/red/actions`,
-    { wave, text: 'Talk' },
-    201,
-  );
-  const ids: Readonly<Record<string, readonly string[]>> = {
-    study: [study, study, study, 'tea-2026', 'no-study'],
-    team: ['red', 'blue', 'house', 'new-team', 'Ünknown'],
-    group: ['staff', 'managers', 'others'],
-    wave: [wave, planned.wave.id, '00000000-0000-4000-8000-000000000000'],
-    action: [action.id, '00000000-0000-4000-8000-000000000000'],
-    link: ['0'.repeat(64)],
-    format: exportFormats,
-    secret: [url.split('#')[1]!, group.split('#')[1]!, ...(await ward.tokens(wave, 1)), 'A'.repeat(43), 'nonsense'],
-    account: ['00000000-0000-4000-8000-000000000000'],
-    passkey: ['AAAA'],
-  };
-  const drawn = Object.entries(document.paths)
-    .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-    )
-    // what would sign out, or erase what the others are tried on; each is tried by tests of its own
-    .filter(({ path, method }) => !(method === 'DELETE' && /^\/(?:sessions?|studies\/\{study\})$/.test(path)))
-    .filter(({ path }) => !/\/close$/.test(path));
-
-  const request = fc.constantFrom(...drawn).chain(({ path, method, operation }) =>
-    fc.record({
-      name: fc.constant(`${method} ${path}`),
-      method: fc.constant(method),
-      operation: fc.constant(operation),
-      path: fc.tuple(...[...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => idOf(key!, ids))).map((values) => {
-        const left = [...(values as string[])];
-        return path.replace(/\{\w+\}/g, () => encodeURIComponent(left.shift()!));
-      }),
-      query: queryOf(operation, document),
-      body: bodyOf(operation, document),
-      signedIn: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
-    }),
-  );
-
-  const seen = new Map<string, number>();
-  const answered = new Set<string>();
-  const ask = async ({ name, method, operation, path, query, body, signedIn }: Asked) => {
-    server.pass(5000);
-    const browser: Browser = signedIn ? ward.owner : server.browser();
-    const address = `${path}${query === '' ? '' : `?${query}`}`;
-    const response = await browser.send(method, address, method === 'GET' ? undefined : body?.value, {
-      ...(body === undefined ? {} : { 'Content-Type': body.type }),
+    for (const one of drawn.filter(({ name }) => ENDS.test(name) || SIGNS_OUT.test(name))) {
+      const path = one.path.replace(/\{\w+\}/g, SPARE);
+      const body = one.method === 'POST' ? { type: 'application/json', value: '{}' } : undefined;
+      for (const asker of [...askers].reverse()) await ask({ ...one, path, query: '', body, asker });
+      expect([...answered]).toContain(one.name);
+    }
+    await fc.assert(fc.asyncProperty(request, ask), {
+      numRuns: requests,
+      seed: SEED,
+      endOnFailure: true,
     });
-    const text = await response.text();
-    const answer = `${name} ${address} ${String(body?.value)} -> ${response.status} ${text.slice(0, 500)}`;
-    expect(response.status, answer).toBeLessThan(500);
-    // 401, 403 and 404 come from the guard before the route is looked at
-    expect(Object.keys(operation.responses), answer).toContain(String(response.status));
-    if (response.ok) answered.add(name);
-    seen.set(`${response.status}`, (seen.get(`${response.status}`) ?? 0) + 1);
-    const type = response.headers.get('Content-Type') ?? '';
-    if (response.status >= 400) {
-      expect(type, answer).toBe('application/problem+json');
-      expect(JSON.parse(text).status).toBe(response.status);
-    } else if (type.startsWith('application/json')) {
-      const described = operations[name.replace(/\{(\w+)\}/g, ':$1') as RouteName].answers[response.status as 200];
-      const schema = Array.isArray(described) ? described[0] : described;
-      if (typeof schema !== 'object') throw new Error(`${answer}: not described`);
-      const parsed = v.safeParse(schema as v.GenericSchema, JSON.parse(text));
-      expect(parsed.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`) ?? [], answer).toEqual([]);
+    // the requests reach what lies behind the guard and behind the schemas, and every kind of refusal
+    const expected = ['200', '201', '204', '400', '401', '403', '404', '409', '410', '422'];
+    for (const status of requests < 1000 ? [] : expected) {
+      expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);
     }
-  };
-  // once each as it should be: whatever can be read is read
-  for (const { path, method, operation } of drawn.filter((one) => one.method === 'GET')) {
-    const names = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-    const queries = ['', names.flatMap((name) => (known[name] ? `${name}=${known[name][0]}` : [])).join('&')];
-    for (const query of new Set(queries)) {
-      const name = `${method} ${path}`;
-      const address = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(ids[key]![0]!));
-      await ask({ name, method, operation, path: address, query, body: undefined, signedIn: true });
+    for (const asker of askers) {
+      for (const way of ['let in', 'refused']) expect([`${asker} ${way}`, seen.has(`${asker} ${way}`)]).toContain(true);
     }
-  }
-  await fc.assert(fc.asyncProperty(request, ask), {
-    numRuns: REQUESTS,
-    ...(process.env.FUZZ_REQUESTS === undefined ? { seed: 20_261_122 } : {}),
-    endOnFailure: true,
-  });
-  // the requests reach what lies behind the guard and behind the schemas, and every kind of refusal
-  for (const status of ['200', '201', '204', '400', '401', '404', '409', '410', '422']) {
-    expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);
-  }
-  // whatever can be read is read at least once; there is no open study of one instrument, and drivers need a second one
-  const readable = drawn.filter(({ method }) => method === 'GET').map(({ path }) => `GET ${path}`);
-  const unread = readable.filter((name) => !answered.has(name));
-  expect(unread.sort()).toEqual([
-    'GET /studies/{study}/form',
-    'GET /studies/{study}/report',
-    'GET /studies/{study}/results/drivers',
-  ]);
-  expect((seen.get('200') ?? 0) + (seen.get('201') ?? 0) + (seen.get('204') ?? 0)).toBeGreaterThan(REQUESTS / 10);
-}, 3_600_000);
+    // what all were tried on is still there
+    expect(await ward.ask('GET', `/studies/${study}`)).toMatchObject({ study: { state: 'open' } });
+    // whatever can be read is read at least once; there is no open study of one instrument, and drivers need a second one
+    const readable = drawn.filter(({ method }) => method === 'GET').map(({ name }) => name);
+    expect(readable.filter((name) => !answered.has(name)).sort()).toEqual([
+      'GET /studies/{study}/form',
+      'GET /studies/{study}/report',
+      'GET /studies/{study}/results/drivers',
+    ]);
+    expect((seen.get('200') ?? 0) + (seen.get('201') ?? 0) + (seen.get('204') ?? 0)).toBeGreaterThan(requests / 10);
+  },
+  3_600_000,
+);
 
 function idOf(key: string, ids: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<string> {
   return fc.oneof(
@@ -192,7 +205,8 @@ interface Asked {
   readonly path: string;
   readonly query: string;
   readonly body: { readonly type: string; readonly value: string } | undefined;
-  readonly signedIn: boolean;
+  readonly key?: string | undefined;
+  readonly asker: Asker;
 }
 
 function queryOf({ parameters }: OpenapiOperation, document: OpenapiDocument): fc.Arbitrary<string> {

@@ -2,6 +2,7 @@ import type { JsonSchema } from '@valibot/to-json-schema';
 import type { Hono } from 'hono';
 import { type Permission, permissions, type RouteName } from '../access/permissions.ts';
 import { PROBLEMS, type ProblemCode } from '../problem.ts';
+import { IDEMPOTENCY_KEY } from '../request/idempotent.ts';
 import { jsonSchema, namedSchemas } from './json-schema.ts';
 import type { AnswerContent, Operation, Schema } from './operation.ts';
 import { operations } from './operations/index.ts';
@@ -24,6 +25,7 @@ export interface OpenapiOperation {
     readonly name: string;
     readonly in: 'path' | 'query' | 'header';
     readonly required: boolean;
+    readonly description?: string;
     readonly schema: JsonSchema;
   }[];
   readonly requestBody?: {
@@ -99,6 +101,16 @@ const problemSchema = {
   },
 } as const;
 
+/** Beyond what the pattern says: one key for each thing that is asked for, of so many random bits. */
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Asked again within 24 hours with this key, the server does nothing twice. It repeats its answer, or says with 409 that what it made was shown once. A random text, such as a UUID in quotes; a new one for each new request.',
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
+} as const;
+
 function operationOf(name: RouteName): OpenapiOperation {
   const operation = operations[name];
   const permission: Permission = permissions[name];
@@ -127,6 +139,7 @@ function operationOf(name: RouteName): OpenapiOperation {
         required: false,
         schema: jsonSchema(schema as Schema),
       })),
+      ...(operation.idempotent === true ? [idempotencyKey] : []),
     ],
     ...(content === undefined ? {} : { requestBody: { required: true as const, content } }),
     responses: {
@@ -161,7 +174,11 @@ function responseOf(status: number, answer: AnswerContent | readonly AnswerConte
 }
 
 /** What can go wrong: what can anywhere, what the guard and a body add, and what only this route knows. */
-function problemsOf(name: RouteName, { query, body, problems = [] }: Operation, permission: Permission): ProblemCode[] {
+function problemsOf(
+  name: RouteName,
+  { query, body, idempotent, problems = [] }: Operation,
+  permission: Permission,
+): ProblemCode[] {
   const changes = !name.startsWith('GET ');
   const guarded: ProblemCode[] =
     permission === 'anyone'
@@ -177,6 +194,9 @@ function problemsOf(name: RouteName, { query, body, problems = [] }: Operation, 
     ...(body === undefined
       ? []
       : (['malformed-body', 'body-too-large', 'unsupported-media-type', 'invalid-request'] as const)),
+    ...(idempotent === true
+      ? (['idempotency-unfinished', 'idempotency-shown-once', 'idempotency-key-reused'] as const)
+      : []),
     ...problems,
     'internal-error',
     'storage-unavailable',

@@ -23,6 +23,8 @@ export interface Operation {
   readonly summary: string;
   readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>;
   readonly body?: Schema;
+  /** whether an `Idempotency-Key` of the client makes it safe to ask again */
+  readonly idempotent?: boolean;
   /** whether the body may be CSV as well */
   readonly takesCsv?: boolean;
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 304, AnswerContent | readonly AnswerContent[]>>>;

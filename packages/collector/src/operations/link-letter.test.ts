@@ -23,3 +23,14 @@ test('in Czech where the account is in Czech, else in English', () => {
   );
   expect(linkLetter({ ...message, locale: 'de', purpose: 'reset' }).text).toContain('It works once, and for an hour:');
 });
+
+test('asked for on a page in another language: that of the account first, then that of the page', () => {
+  const { subject, text } = linkLetter({ ...message, purpose: 'reset', pageLocale: 'cs' });
+  expect(subject).toMatch(/^A new password .* \/ Nové heslo /);
+  expect(text.indexOf('It works once, and for an hour:')).toBeGreaterThan(0);
+  expect(text.indexOf('Lze jej použít jednou a platí hodinu:')).toBeGreaterThan(text.indexOf('an hour:'));
+  expect(text.split(message.url)).toHaveLength(3);
+  const alike = linkLetter({ ...message, purpose: 'reset', locale: 'cs', pageLocale: 'cs-CZ' });
+  expect(alike.text.split(message.url)).toHaveLength(2);
+  expect(alike.subject).not.toContain('/');
+});

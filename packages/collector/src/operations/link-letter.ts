@@ -32,11 +32,27 @@ const WORDS = {
   },
 } as const;
 
-/** The letter that brings somebody on the staff a link to their account, in the language of the account, else in English. */
-export function linkLetter({ purpose, email, name, locale, organisation, url }: LinkMessage): Letter {
-  const words = WORDS[locale.split('-')[0] === 'cs' ? 'cs' : 'en'];
-  const { subject, text, link } = words[purpose];
-  const oneLine = (from: string) => from.replace(/\s+/g, ' ');
+const languageOf = (locale: string): keyof typeof WORDS => (locale.split('-')[0] === 'cs' ? 'cs' : 'en');
+const oneLine = (from: string) => from.replace(/\s+/g, ' ');
+
+/**
+ * The letter that brings somebody on the staff a link to their account, in the language of the account, else in English.
+ * Where it was asked for on a page in another language it says the same in that one below: the language of an account is at
+ * first that of whoever made it.
+ */
+export function linkLetter(message: LinkMessage): Letter {
+  const { email, locale, pageLocale = locale, organisation, purpose } = message;
+  const languages = [...new Set([languageOf(locale), languageOf(pageLocale)])];
+  return {
+    to: email,
+    subject: languages.map((language) => WORDS[language][purpose].subject(oneLine(organisation))).join(' / '),
+    text: languages.map((language) => textIn(language, message)).join('\n* * *\n\n'),
+  };
+}
+
+function textIn(language: keyof typeof WORDS, { purpose, name, organisation, url }: LinkMessage): string {
+  const words = WORDS[language];
+  const { text, link } = words[purpose];
   const paragraphs = [words.greeting(oneLine(name)), text(oneLine(organisation)), `${link}\n${url}`, words.otherwise];
-  return { to: email, subject: oneLine(subject(organisation)), text: `${paragraphs.join('\n\n')}\n` };
+  return `${paragraphs.join('\n\n')}\n`;
 }

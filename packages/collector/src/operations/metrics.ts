@@ -6,10 +6,15 @@ export interface Metrics {
   request(labels: { readonly route: string; readonly method: string; readonly status: number }, seconds: number): void;
   /** One run of something that is done from time to time. */
   job(name: string, result: 'done' | 'failed'): void;
+  /** One connection that was cut before its request was whole. */
+  cut(reason: CutReason): void;
   /** What Prometheus reads: its text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
+
+/** Why a connection is cut: `silent` ones said nothing at all, as those that browsers open and do not need. */
+export type CutReason = 'slow' | 'silent' | 'malformed' | 'broken';
 
 /** What every method that is not among these counts as: a client may send any word. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -41,6 +46,12 @@ export function createMetrics(store: Pick<Store, 'statistics'>): Metrics {
     labelNames: ['job', 'result'],
     registers,
   });
+  const cut = new Counter({
+    name: 'peerscale_connections_cut_total',
+    help: 'Connections that were cut before their request was whole.',
+    labelNames: ['reason'],
+    registers,
+  });
   let commits = 0;
   new Counter({
     name: 'peerscale_store_commits_total',
@@ -67,6 +78,7 @@ export function createMetrics(store: Pick<Store, 'statistics'>): Metrics {
       seconds.observe({ route, method }, duration);
     },
     job: (job, result) => jobs.inc({ job, result }),
+    cut: (reason) => cut.inc({ reason }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { noteTraversal } from '../access/note-traversal.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { createCollector } from '../create-collector.ts';
 import { foldDue } from '../results/fold-due.ts';
@@ -14,13 +15,14 @@ import { watchRequests } from './watch-requests.ts';
 export function serveCollector(settings: ServerSettings, catalogue: Catalogue, log: Log): Promise<RunningServer> {
   return startServer(settings, {
     log,
-    jobs: ({ store }) => [
-      { name: 'due-work', run: createDueWork({ store, catalogue }) },
-      { name: 'fold-results', run: () => foldDue({ store, catalogue }) },
+    jobs: (room) => [
+      { name: 'due-work', run: createDueWork({ ...room, catalogue }) },
+      { name: 'fold-results', run: () => foldDue({ store: room.store, catalogue }) },
     ],
     createApp: (room) => {
       const app = new Hono();
       app.use(watchRequests(room));
+      app.use(noteTraversal(room.access));
       app.use(
         secureHeaders({
           contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCollector } from '../create-collector.ts';
@@ -85,6 +87,27 @@ describe('a server', () => {
     const failing = start({ DATABASE_URL: file }, { createApp: () => Promise.reject(new Error('no pages')) });
     await expect(failing).rejects.toThrow('no pages');
     await (await openStore(file)).close();
+  });
+
+  test('refuses a folder for letters that cannot be written, before anybody is invited, and lets go of its file', async () => {
+    const file = temporaryFile();
+    writeFileSync(file, 'no folder');
+    const folder = join(file, 'letters');
+    await expect(start({ PEERSCALE_MAIL_FOLDER: folder })).rejects.toThrow(
+      `PEERSCALE_MAIL_FOLDER: letters cannot be written to ${folder} (ENOTDIR).`,
+    );
+    // a folder that is not there yet is made, for its owner alone
+    const made = join(dirname(file), 'post', 'letters');
+    await start({ PEERSCALE_MAIL_FOLDER: made });
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    expect(readdirSync(made)).toEqual([]);
+    if (process.getuid?.() !== 0) {
+      chmodSync(made, 0o500);
+      await expect(start({ PEERSCALE_MAIL_FOLDER: made })).rejects.toThrow('(EACCES)');
+    }
+    // with a mail server no folder is asked for
+    const smtp = { PEERSCALE_SMTP_URL: 'smtp://localhost:1', PEERSCALE_MAIL_FROM: 'a@b.example' };
+    await start({ ...smtp, PEERSCALE_MAIL_FOLDER: folder });
   });
 
   test('stops without losing what was asked before: the answer arrives, the record is in the file', async () => {

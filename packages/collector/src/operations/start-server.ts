@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { type Access, openAccess } from '../access/open-access.ts';
 import { setUpLink } from '../access/routes/set-up.ts';
 import type { MailTransport } from '../invitations/mail-transport.ts';
+import { prepareMailFolder } from '../invitations/prepare-mail-folder.ts';
 import type { CollectorStore } from '../store/collector-store.ts';
 import { isPostgresAddress, openStore } from '../store/open-store.ts';
 import { describeError } from './describe-error.ts';
@@ -14,6 +15,7 @@ import { type Log, openLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServerSettings } from './read-settings.ts';
 import { stopListening } from './stop-listening.ts';
+import { watchCutClients } from './watch-cut-clients.ts';
 
 /** What an application is made of. */
 export interface ServerRoom {
@@ -69,6 +71,7 @@ export async function startServer(
   let mail: MailTransport | undefined;
   try {
     if (database !== ':memory:' && !isPostgresAddress(database)) mkdirSync(dirname(database), { recursive: true });
+    if (settings.mailFolder !== undefined) prepareMailFolder(settings.mailFolder);
     store = await openStore(database);
     mail = settings.openMail();
     let serving = true;
@@ -86,6 +89,7 @@ export async function startServer(
       onInternalError,
     });
     const metrics = createMetrics(store);
+    watchCutClients(server, { access, metrics, log });
     const room: ServerRoom = {
       settings,
       store,

@@ -5,6 +5,7 @@ import { parseJson } from './parse-json.ts';
 
 /** More than any record of 200 items needs. */
 const MAX_BYTES = 64 * 1024;
+const READ = 'json';
 
 /**
  * The value in the request's body, or the answer that says why there is none.
@@ -15,6 +16,9 @@ export async function readJson(
   c: Context,
   maxBytes: number = MAX_BYTES,
 ): Promise<{ readonly value: unknown } | Response> {
+  // a body is read once: who comes later finds the value
+  const read = c.get(READ) as { readonly value: unknown } | undefined;
+  if (read !== undefined) return read;
   const type = c.req.header('Content-Type') ?? '';
   const encoding = c.req.header('Content-Encoding') ?? 'identity';
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type) || encoding.toLowerCase() !== 'identity') {
@@ -37,6 +41,7 @@ export async function readJson(
   // a length that is said may not be true outside a server (in a test, behind an adapter)
   if (bytes.byteLength > maxBytes) return tooLarge(c, maxBytes);
   const parsed = parseJson(bytes);
+  if (parsed.success) c.set(READ, { value: parsed.value });
   return parsed.success ? parsed : problem(c, 'malformed-body', { errors: parsed.issues.map(bodyError) });
 }
 

@@ -55,7 +55,9 @@ export interface ScaleResults {
   readonly possible: { readonly minimum: number; readonly maximum: number };
   /** of what the address asks for: everybody, or a group, setting or team */
   readonly figure: Shown<MeanFigure>;
-  /** joined bins, none with fewer people than the minimum */
+  /** of everybody, whatever the address asks for: what groups, settings and teams are compared with */
+  readonly everybody: Shown<MeanFigure>;
+  /** joined bins, none with fewer people than the minimum; each as wide as the possible scores in it, the next begins where it ends */
   readonly distribution: Shown<readonly { readonly lower: number; readonly upper: number; readonly count: number }[]>;
   readonly reliability: {
     readonly alpha: number | null;

@@ -1,5 +1,6 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { protect } from '../access/protect.ts';
+import { idempotent } from '../request/idempotent.ts';
 import { getChange, getDrivers, getLinkage } from '../results/routes/get-reports.ts';
 import { getItems, getQuality, getResults, getTeamReport } from '../results/routes/get-results.ts';
 import type { StudyRoom } from '../studies/study-room.ts';
@@ -9,14 +10,16 @@ import { postInvitedResponses } from './invitations/post-responses.ts';
 import { postWithdrawal } from './invitations/post-withdrawal.ts';
 import { deleteAction, getActions, patchAction, postAction } from './studies/actions.ts';
 import { getComments } from './studies/comments.ts';
-import { getExport } from './studies/exports.ts';
+import { getExport, getExports } from './studies/exports.ts';
 import { deleteGroup, getGroups, putGroup } from './studies/groups.ts';
 import { postLetters } from './studies/letters.ts';
 import { deleteLink, getLinks, postLink } from './studies/links.ts';
 import {
+  answerMadeStudy,
   deleteStudy,
   getOwnStudies,
   getStudy,
+  idOfStudy,
   patchStudy,
   postCloseStudy,
   postOpenStudy,
@@ -35,13 +38,19 @@ import {
   postWave,
 } from './studies/waves.ts';
 
+/** Of links that open something nothing is kept. */
+const shownOnce = { keep: () => null };
+
 /** Adds the routes of studies, invitations and answers to a server. Who may use them: `permissions`. */
 export function addStudyRoutes(app: Hono, room: StudyRoom): void {
   const route = protect(app, room.access);
   const people = respondentRoom(room);
 
   route('GET /organisation/studies', getOwnStudies(room));
-  route('POST /studies', postStudy(room));
+  route(
+    'POST /studies',
+    idempotent(room, { keep: idOfStudy, again: (c, id) => answerMadeStudy(room, c, id) }, postStudy(room)),
+  );
   route('GET /studies/:study', getStudy(room));
   route('PATCH /studies/:study', patchStudy(room));
   route('POST /studies/:study/open', postOpenStudy(room));
@@ -57,6 +66,7 @@ export function addStudyRoutes(app: Hono, room: StudyRoom): void {
   route('PATCH /studies/:study/teams/:team/actions/:action', patchAction(room));
   route('DELETE /studies/:study/teams/:team/actions/:action', deleteAction(room));
 
+  route('GET /studies/:study/exports', getExports(room));
   route('GET /studies/:study/exports/:format', getExport(room));
   route('GET /studies/:study/results/comments', getComments(room));
   route('GET /studies/:study/results', getResults(room));
@@ -75,11 +85,12 @@ export function addStudyRoutes(app: Hono, room: StudyRoom): void {
   route('POST /studies/:study/waves/:wave/start', postStartWave(room));
 
   route('GET /studies/:study/waves/:wave/links', getLinks(room));
-  route('POST /studies/:study/waves/:wave/links', postLink(room));
+  route('POST /studies/:study/waves/:wave/links', idempotent(room, shownOnce, postLink(room)));
   route('DELETE /studies/:study/waves/:wave/links/:link', deleteLink(room));
-  route('POST /studies/:study/waves/:wave/tokens', postTokens(room));
+  route('POST /studies/:study/waves/:wave/tokens', idempotent(room, shownOnce, postTokens(room)));
   route('DELETE /studies/:study/waves/:wave/tokens', deleteTokens(room));
-  route('POST /studies/:study/waves/:wave/letters', postLetters(room));
+  const counts = { keep: (body: unknown) => body, again: (c: Context, kept: unknown) => c.json(kept as object) };
+  route('POST /studies/:study/waves/:wave/letters', idempotent(room, counts, postLetters(room)));
 
   route('POST /studies/:study/waves/:wave/close', postCloseWave(room));
   route('DELETE /studies/:study/waves/:wave', deleteWave(room));

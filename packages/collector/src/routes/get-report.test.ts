@@ -102,6 +102,29 @@ test.each(testEngines())('figures in %s stay until as many more have answered as
   expect(kept).toEqual([{ id: 'open/tea-2026/report', at: 0 }]);
 });
 
+test('a report has a tag, which stays until it is made anew; who has it is sent nothing', async () => {
+  const { app } = await teaCollector();
+  const post = (n: number) => app.request('/studies/tea-2026/responses', json(teaRecord(n, { answers: answers(n) })));
+  const ask = (tag: string) => app.request('/studies/tea-2026/report', { headers: { 'If-None-Match': tag } });
+  for (let n = 0; n < 5; n++) await post(n);
+  const first = await app.request('/studies/tea-2026/report');
+  const tag = first.headers.get('ETag')!;
+  expect([first.status, first.headers.get('Cache-Control')]).toEqual([200, 'private, no-cache']);
+  for (const known of [tag, `"another", W/${tag}`]) {
+    const again = await ask(known);
+    expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, tag, '']);
+  }
+  expect((await ask('"another"')).status).toBe(200);
+  // four more change nothing, not even the tag, by which somebody could tell that there is one more answer
+  for (let n = 5; n < 9; n++) await post(n);
+  expect((await ask(tag)).status).toBe(304);
+  await post(9);
+  const anew = await ask(tag);
+  expect(anew.status).toBe(200);
+  expect(anew.headers.get('ETag')).not.toBe(tag);
+  expect(await anew.json()).toMatchObject({ release: { released: 10 } });
+});
+
 test('answers are read only where the report is made anew; a study that has fewer keeps its report', async () => {
   const { app, store } = await teaCollector();
   const records = vi.spyOn(store, 'records');

@@ -23,6 +23,8 @@ export interface Database {
   cell_tally: CellTallyRow;
   action: ActionRow;
   report_release: ReportReleaseRow;
+  staff_letter: StaffLetterRow;
+  idempotency_key: IdempotencyKeyRow;
 }
 
 export interface OrganisationRow {
@@ -281,4 +283,29 @@ export interface ReportReleaseRow {
   /** JSON */
   released: string;
   at: number;
+}
+
+/** A letter to an account about a wave: there is one, and no second, for each day that it is about. */
+export interface StaffLetterRow {
+  wave_id: string;
+  kind: 'reminder' | 'not-ready';
+  /** the day of the reminder, or the one on which the wave was to start */
+  day: string;
+  account_id: string;
+  /** `sending` stays where the process ended before it knew: such a letter is not sent again */
+  state: 'waiting' | 'sending' | 'sent' | 'given-up';
+  tries: number;
+}
+
+/** What an account asked for under a key of its own, for a day. Neither the key nor what was asked for is here. */
+export interface IdempotencyKeyRow {
+  /** of account, address and key */
+  digest: string;
+  account_id: string;
+  /** of the body, keyed with the key */
+  fingerprint: string;
+  /** JSON of what is answered again; null while it is worked on, or where nobody knows how that ended */
+  answer: string | null;
+  /** milliseconds UTC */
+  expires_at: number;
 }

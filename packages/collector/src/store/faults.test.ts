@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, type TestContext, test } from 'vitest';
+import { answeringPeople } from '../test/answering-people.ts';
 import { testEngines } from '../test/engines.ts';
+import { startKillTestServer } from '../test/kill-test-server.ts';
 import { queryPostgres } from '../test/postgres-server.ts';
 import { rowsOf } from '../test/rows-of.ts';
 import { json, problemOf, teaCollector } from '../test/tea-collector.ts';
 import { teaRecord, teaStudy } from '../test/tea-study.ts';
 import { temporaryFile } from '../test/temporary-file.ts';
+import { mountTinyDisk, type TinyDisk } from '../test/tiny-disk.ts';
+import { DAY as ANSWERED_ON, type Guest, type Query, storedGuests, wardCrowd } from '../test/ward-crowd.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { openStore } from './open-store.ts';
 import { StoreUnavailableError } from './store-unavailable-error.ts';
@@ -55,6 +60,100 @@ test('on a full disk nothing is acknowledged that is not stored, and there is ro
   expect((await post(10_000, 50)).every(({ status }) => status === 'fulfilled')).toBe(true);
   expect(rowsOf(path)).toHaveLength(stored + 50);
   await store.close();
+  await (await openSqliteStore(path)).close();
+});
+
+test('on a full disk a post is answered with 503 that says when to come back, and the same post is taken then', async () => {
+  const path = await fileWithResponses(1);
+  const store = await openSqliteStore(path);
+  const told: Error[] = [];
+  const { app } = await teaCollector({ store, onInternalError: (error) => void told.push(error) });
+  onTestFinished(() => store.close());
+  const { page_count: pages } = (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0]!;
+  const most = (count: number) => store.write((trx) => sql.raw(`pragma max_page_count = ${count}`).execute(trx));
+  const post = (number: number) => app.request(`/studies/${teaStudy.id}/responses`, json(teaRecord(number)));
+  await most(pages + 4);
+  let number = 1;
+  let response = await post(number);
+  while (response.status === 201) response = await post(++number);
+  expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '5']);
+  expect(await problemOf(response)).toMatchObject({ type: 'urn:peerscale:problem:storage-unavailable' });
+  expect(told.map(({ cause }) => (cause as { code: string }).code)).toEqual(['SQLITE_FULL']);
+  expect(rowsOf(path)).toHaveLength(number);
+  // what is there already is said to be there, disk or no disk
+  if (number > 1) expect((await post(number - 1)).status).toBe(200);
+  await most(1_000_000);
+  expect([(await post(number)).status, (await post(number)).status]).toEqual([201, 200]);
+  expect(rowsOf(path)).toHaveLength(number + 1);
+});
+
+const MEGABYTE = 1_048_576;
+
+/** Skips, and says why, where there is none. */
+function tinyDisk(context: TestContext): TinyDisk {
+  const disk = mountTinyDisk(64 * MEGABYTE);
+  if (typeof disk === 'string') {
+    process.stderr.write(`Not checked with a full file system: ${disk}.\n`);
+    return context.skip(disk);
+  }
+  onTestFinished(() => disk.remove());
+  return disk;
+}
+
+test('where there is no room to empty the log of the file either, answers are taken when there is room again', async (context) => {
+  const disk = tinyDisk(context);
+  const path = join(disk.folder, 'answers.db');
+  const store = await openSqliteStore(path, { emptyLogEvery: 500 });
+  onTestFinished(() => store.close());
+  await store.createStudy(teaStudy);
+  const post = (from: number, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => store.addResponse(teaStudy.id, teaRecord(from + i), DAY)));
+  const log = () => statSync(`${path}-wal`).size;
+  let stored = 0;
+  for (let isKept = false; !isKept; ) {
+    await post(stored, 300);
+    stored += 300;
+    disk.fill(0);
+    await delay(1_200);
+    // it was looked at twice, and did not go into the file, which has no room to grow; unless it had gone there just before
+    isKept = log() > 0;
+    disk.empty();
+  }
+  expect(await post(stored, 10)).toEqual(Array(10).fill('stored'));
+  expect(rowsOf(path)).toHaveLength(stored + 10);
+});
+
+test('where a file system is really full, nothing is acknowledged that is not there; with room again the server goes on', async (context) => {
+  const disk = tinyDisk(context);
+  const path = join(disk.folder, 'answers.db');
+  const guests = await wardCrowd(path, 600);
+  const server = await startKillTestServer(path, ANSWERED_ON);
+  const query: Query = async (text) => {
+    const file = new SqliteDatabase(path, { readonly: true });
+    try {
+      return file.prepare(text).all() as Record<string, unknown>[];
+    } finally {
+      file.close();
+    }
+  };
+  disk.fill(200_000);
+  const crowd = answeringPeople(guests);
+  const answering = crowd.answer(server.api, { together: 8, isPatient: true });
+  while (crowd.refusals.size === 0 && !crowd.isOver()) await delay(5);
+  crowd.stop();
+  await answering;
+  // whoever heard that the answers are there finds them there, and the others have their tokens
+  const stored = await storedGuests(query, guests);
+  expect(([...crowd.statuses().keys()] as Guest[]).filter((guest) => !stored.has(guest))).toEqual([]);
+  expect(crowd.statuses().size).toBeLessThan(guests.length);
+  expect([...crowd.refusals]).toEqual(['503, again in 5']);
+  expect(server.complaints()).toContain('SQLITE_FULL');
+  // the health of the process is no matter of the disk
+  expect(server.exitCode()).toBeNull();
+  disk.empty();
+  await crowd.answer(server.api, { together: 8, isPatient: true });
+  expect((await storedGuests(query, guests)).size).toBe(guests.length);
+  await server.kill();
   await (await openSqliteStore(path)).close();
 });
 

@@ -159,11 +159,14 @@ describe.each(testEngines())('%s', (_, engine) => {
     await rows(`insert into team (study_id, id, name, parent_id) values ('s', 'child', 'Child', 'parent')`);
     await rows(`insert into wave values ('w', 's', 1, 'First', '2026-01-01', '2026-02-01', '[]', 'open', null)`);
     await rows(`insert into token values ('t', 'w', 'child', 'staff')`);
+    await rows(`insert into organisation values ('o', 'Ward')`);
+    await rows(`insert into account values ('a', 'o', 'a@example.org', 'Ada', 'owner', null, null, 'en', 0, 0)`);
+    await rows(`insert into staff_letter values ('w', 'reminder', '2026-01-08', 'a', 'sent', 1)`);
     await rows(`insert into response (key_digest, study_id, wave_id, team_id, group_id, instrument, version, locale,
       answers, day, duration_seconds, content_digest) values ('k', 's', 'w', 'child', 'staff', 'tea', '1.2.0', 'en',
       '{}', '2026-01-02', 3, 'd')`);
     await rows(`delete from study where id = 's'`);
-    for (const table of ['team', 'wave', 'token', 'response']) {
+    for (const table of ['team', 'wave', 'token', 'response', 'staff_letter']) {
       expect(await rows(`select * from ${table}`), table).toEqual([]);
     }
   });

@@ -2,87 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../access/audit/verify-audit.ts';
 import { foldWave } from '../results/tally/fold.ts';
 import { testEngines } from '../test/engines.ts';
-import { createDueWork, type DueWorkDone } from './due-work.ts';
 import { answerWave, closeWaveOf } from './test/answer-wave.ts';
-import { type Ward, wardCatalogue, wardStudy } from './test/ward-study.ts';
-
-const DAY = 86_400_000;
-
-/** A server that was left to itself from 2026-11-20 08:00 on. */
-async function leftAlone(address: string) {
-  const ward = await wardStudy(address, { linkage: 'none' });
-  const { store } = ward.server.access;
-  let elapsed = 0;
-  let offset = 0;
-  const dueWork = createDueWork({
-    store,
-    catalogue: wardCatalogue,
-    now: () => new Date(ward.server.access.now() + offset),
-    elapsed: () => elapsed,
-  });
-  // the first ten minutes are over
-  elapsed = 600_000;
-  return {
-    ward,
-    store,
-    dueWork,
-    passAlone(milliseconds: number) {
-      ward.server.pass(milliseconds);
-      elapsed += milliseconds;
-    },
-    /** Time passes, and the owner stays signed in. */
-    async pass(milliseconds: number) {
-      ward.server.pass(milliseconds);
-      elapsed += milliseconds;
-      const at = ward.server.access.now();
-      await store.write((trx) =>
-        trx
-          .updateTable('session')
-          .set({ seen_at: at, expires_at: at + DAY })
-          .execute(),
-      );
-    },
-    /** Sets the clock, by which no time passes. */
-    setClock(milliseconds: number) {
-      offset += milliseconds;
-    },
-    async waves() {
-      const rows = await store.db
-        .selectFrom('wave')
-        .select(['number', 'state', 'closes_on'])
-        .orderBy('number')
-        .execute();
-      return rows.map(({ number, state, closes_on }) => `${number} ${state} ${closes_on}`);
-    },
-    async counts() {
-      const tables = ['response', 'other_answer', 'cell_tally', 'token', 'link'] as const;
-      return Promise.all(
-        tables.map(async (table) => (await store.db.selectFrom(table).select('wave_id').execute()).length),
-      );
-    },
-    async log() {
-      const rows = await store.db
-        .selectFrom('audit')
-        .select(['action', 'detail', 'account_id'])
-        .where('action', 'in', ['wave-started', 'wave-closed', 'retention-announced', 'retention-applied'])
-        .where('account_id', 'is', null)
-        .orderBy('sequence')
-        .execute();
-      return rows.map(({ action }) => action);
-    },
-  };
-}
-
-async function plan(ward: Ward, opensOn: string, closesOn: string, reminders: string[] = []): Promise<string> {
-  const wave = { name: 'Planned', opensOn, closesOn, reminders };
-  return (await ward.ask<{ wave: { id: string } }>('POST', `/studies/${ward.study}/waves`, wave, 201)).wave.id;
-}
-
-const quiet: Omit<DueWorkDone, 'clock'> = { closed: [], started: [], notReady: [], reminding: [], erased: [] };
+import { DAY, leftAlone, plan, quiet, removeInstrument, TEN_MINUTES } from './test/left-alone.ts';
+import { wardCatalogue } from './test/ward-study.ts';
 
 describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   test('waves start on their first day and close after their last, once, with a line in the log', async () => {
-    const { ward, store, dueWork, pass, waves, log } = await leftAlone(await engine.newAddress());
+    const { ward, store, dueWork, pass, waves, actions } = await leftAlone(await engine.newAddress());
     const wave = await plan(ward, '2026-11-22', '2026-11-23', ['2026-11-23']);
     expect(await dueWork()).toEqual({ clock: 'steady', ...quiet });
     await pass(2 * DAY);
@@ -90,7 +16,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
     expect(await dueWork()).toEqual({ clock: 'steady', ...quiet });
     await pass(DAY);
     // on the last day answers are still taken
-    expect(await dueWork()).toEqual({ clock: 'steady', ...quiet, reminding: [wave] });
+    expect(await dueWork()).toEqual({ clock: 'steady', ...quiet, reminding: [wave], letters: 1 });
     await answerWave(ward, wave, { count: 1 });
     await pass(DAY);
     expect(await Promise.all([dueWork(), dueWork()])).toEqual([
@@ -98,33 +24,24 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
       { clock: 'steady', ...quiet },
     ]);
     expect(await waves()).toEqual(['1 closed 2026-11-23']);
-    expect(await log()).toEqual(['wave-started', 'wave-closed']);
+    expect(await actions()).toEqual(['wave-started', 'staff-reminded', 'wave-closed']);
     expect(await verifyAudit(store.db)).toMatchObject({ intact: true });
   });
 
   test('a wave that cannot start is said and tried again; one whose days are over is left to staff', async () => {
-    const { ward, store, dueWork, pass, waves } = await leftAlone(await engine.newAddress());
+    const { ward, dueWork, pass, waves } = await leftAlone(await engine.newAddress());
     await plan(ward, '2026-11-21', '2026-11-22');
     const wave = await plan(ward, '2026-11-24', '2026-11-30');
-    // as if an instrument had been removed from the server
-    const plans = await store.db.selectFrom('respondent_group').selectAll().execute();
-    const replace = (from: string, to: string) =>
-      store.write(async (trx) => {
-        for (const { id, plan: text } of plans) {
-          const changed = text.replaceAll('"1.2.0"', `"${to}"`).replaceAll(from, to);
-          await trx.updateTable('respondent_group').set({ plan: changed }).where('id', '=', id).execute();
-        }
-      });
-    await replace('"1.2.0"', '9.9.9');
+    const putBack = await removeInstrument(ward);
     await pass(4 * DAY);
-    expect(await dueWork()).toEqual({ clock: 'steady', ...quiet, notReady: [wave] });
-    await replace('"9.9.9"', '1.2.0');
+    expect(await dueWork()).toEqual({ clock: 'steady', ...quiet, notReady: [wave], letters: 1 });
+    await putBack();
     expect(await dueWork()).toEqual({ clock: 'steady', ...quiet, started: [wave] });
     expect(await waves()).toEqual(['1 planned 2026-11-22', '2 open 2026-11-30']);
   });
 
   test('answers are deleted when the time that people were told is over, a day after it was announced', async () => {
-    const { ward, store, dueWork, pass, counts, log } = await leftAlone(await engine.newAddress());
+    const { ward, store, dueWork, pass, counts, actions } = await leftAlone(await engine.newAddress());
     const first = await ward.startWave();
     await answerWave(ward, first, { count: 3 });
     await ward.tokens(first, 2);
@@ -140,18 +57,18 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
     // closed on 2026-11-20, and kept for 365 days more
     await pass(333 * DAY);
     await dueWork();
-    expect([await counts(), await log()]).toEqual([[5, 20, 1, 2, 2], []]);
+    expect([await counts(), await actions()]).toEqual([[5, 20, 1, 2, 2], []]);
     await pass(2 * DAY);
     await dueWork();
-    expect([(await counts())[0], await log()]).toEqual([5, ['retention-announced']]);
+    expect([(await counts())[0], await actions()]).toEqual([5, ['retention-announced']]);
     await dueWork();
     await pass(DAY - 1);
     await dueWork();
-    expect([(await counts())[0], await log()]).toEqual([5, ['retention-announced']]);
+    expect([(await counts())[0], await actions()]).toEqual([5, ['retention-announced']]);
     await pass(1);
     expect(await dueWork()).toMatchObject({ erased: [first] });
     // the other wave has time; its sums were made for the change between the two
-    expect([await counts(), await log()]).toEqual([
+    expect([await counts(), await actions()]).toEqual([
       [2, 8, 1, 0, 1],
       ['retention-announced', 'retention-applied'],
     ]);
@@ -168,38 +85,87 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   });
 
   test('a clock that jumps does nothing for an hour, and deletes nothing before a day has passed', async () => {
-    const { ward, dueWork, pass, setClock, counts, waves, log } = await leftAlone(await engine.newAddress());
+    const { ward, dueWork, newServer, pass, setClock, counts, waves, actions, lines } = await leftAlone(
+      await engine.newAddress(),
+    );
     const closed = await ward.startWave();
     await answerWave(ward, closed, { count: 3 });
     await closeWaveOf(ward, closed);
     const open = await ward.startWave();
     await answerWave(ward, open, { count: 2 });
-    const before = [await counts(), await waves(), await log()];
+    const before = [await counts(), await waves(), await actions()];
     await dueWork();
     setClock(10 * 365 * DAY);
-    expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet });
+    expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet, held: [open] });
     await pass(30 * 60_000);
-    expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet });
+    expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet, held: [open] });
+    expect(lines).toMatchObject([
+      { event: 'waves-held', text: expect.stringContaining('an hour after the clock was set') },
+    ]);
     setClock(-10 * 365 * DAY);
     expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet });
-    expect([await counts(), await waves(), await log()]).toEqual(before);
+    expect([await counts(), await waves(), await actions()]).toEqual(before);
     // back to what it was: an hour later it is believed
     await pass(2 * 60 * 60_000);
     expect(await dueWork()).toEqual({ clock: 'steady', ...quiet });
-    expect([await counts(), await waves(), await log()]).toEqual(before);
+    expect([await counts(), await waves(), await actions()]).toEqual(before);
 
     // a server that is started with a wrong clock cannot know it; waves are not closed at once, and answers are safe
-    const started = leftAloneOn(ward, 10 * 365 * DAY);
-    expect(await started()).toEqual({ clock: 'new', ...quiet });
+    const started = newServer({ isNew: true, ahead: 10 * 365 * DAY });
+    expect(await started()).toEqual({ clock: 'new', ...quiet, held: [open] });
     expect([await counts(), await waves()]).toEqual(before.slice(0, 2));
-    expect(await log()).toEqual(['retention-announced']);
+    expect(await actions()).toEqual(['retention-announced']);
     // the announcement of then is none by the right clock, nor by another wrong one
     await pass(60_000);
     await dueWork();
     await pass(3 * DAY);
     expect(await dueWork()).toMatchObject({ clock: 'steady', erased: [] });
-    expect(await leftAloneOn(ward, 11 * 365 * DAY)()).toMatchObject({ erased: [] });
+    expect(await newServer({ isNew: true, ahead: 11 * 365 * DAY })()).toMatchObject({ erased: [] });
     expect((await counts())[0]).toBe(5);
+  });
+
+  test('in the first ten minutes no wave starts or closes and nobody is written to, and the log says why', async () => {
+    const { ward, newServer, passAlone, setClock, waves, actions, letters, lines } = await leftAlone(
+      await engine.newAddress(),
+    );
+    const open = await ward.startWave();
+    const planned = await plan(ward, '2026-12-24', '2026-12-31', ['2026-12-24']);
+    // the clock of a machine that has just started is weeks ahead, and is set right after nine minutes
+    setClock(34 * DAY);
+    const dueWork = newServer({ isNew: true });
+    const held = { clock: 'new', ...quiet, held: [open, planned] };
+    expect(await dueWork()).toEqual(held);
+    passAlone(TEN_MINUTES - 60_000);
+    expect(await dueWork()).toEqual(held);
+    expect(await waves()).toEqual(['1 open 2026-12-04', '2 planned 2026-12-31']);
+    // once, and not every minute
+    expect(lines).toEqual([
+      {
+        event: 'waves-held',
+        text: expect.stringMatching(
+          /^Waves to start or to close: 2\. They wait until the server has run for ten minutes/,
+        ),
+        fields: { clock: 'new', waves: 2 },
+      },
+    ]);
+    setClock(-34 * DAY);
+    passAlone(60_000);
+    expect(await dueWork()).toEqual({ clock: 'jumped', ...quiet });
+    expect([await waves(), await actions(), letters]).toEqual([['1 open 2026-12-04', '2 planned 2026-12-31'], [], []]);
+
+    // of a clock that was right, what was held is done after ten minutes
+    setClock(34 * DAY);
+    const right = newServer({ isNew: true });
+    expect(await right()).toEqual(held);
+    passAlone(TEN_MINUTES);
+    expect(await right()).toEqual({
+      clock: 'steady',
+      ...quiet,
+      closed: [open],
+      started: [planned],
+      reminding: [planned],
+      letters: 1,
+    });
   });
 
   test('a wave that staff close before its last day ends that day, also where the clock was set back', async () => {
@@ -233,8 +199,3 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
     expect(await count()).toEqual([0, 0, 0]);
   });
 });
-
-function leftAloneOn(ward: Ward, ahead: number) {
-  const { store, now } = ward.server.access;
-  return createDueWork({ store, catalogue: wardCatalogue, now: () => new Date(now() + ahead), elapsed: () => 0 });
-}

@@ -1,18 +1,20 @@
-import { appendAudit } from '../access/audit/append-audit.ts';
-import type { AuditAction } from '../access/audit/audit-entry.ts';
 import { IDLE_LIMIT } from '../access/session/sessions.ts';
-import { waveAndStudy } from '../answers/find-invitation.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { Refusal } from '../refusal.ts';
+import { describeError } from '../operations/describe-error.ts';
+import type { Log } from '../operations/log.ts';
 import type { Store } from '../store/store.ts';
 import { applyRetention } from './apply-retention.ts';
 import { type ClockState, clockWatch } from './clock-watch.ts';
-import { closeWave } from './close-wave.ts';
-import { startWave } from './start-wave.ts';
+import { closeOverdue, overdueWaves, remindingOn, startPlanned, wavesToStart } from './due-waves.ts';
+import { notReadyNotice, reminderNotice } from './staff-letters/notices.ts';
+import { sendStaffLetters } from './staff-letters/send-staff-letters.ts';
+import type { StaffNotice, StaffRoom } from './staff-letters/staff-room.ts';
 
-export interface DueWorkOptions {
+/** The room of a server has all of it but the catalogue. */
+export interface DueWorkOptions extends StaffRoom {
   readonly store: Store;
   readonly catalogue: Catalogue;
+  readonly log: Pick<Log, 'say' | 'complain'>;
   /** the clock that says what is due; the server's by default */
   readonly now?: () => Date;
   /** milliseconds that have passed by a clock that nobody sets; the process' own by default */
@@ -21,54 +23,87 @@ export interface DueWorkOptions {
 
 /** What a run has done. */
 export interface DueWorkDone {
-  /** where it `jumped` nothing was done, where it is `new` no wave was closed */
+  /** where it `jumped` nothing was done; where it is `new` no wave was started or closed, and no letter was sent */
   readonly clock: ClockState;
+  /** ids of waves whose day to start or to close has come, left as they are because the clock is not believed yet */
+  readonly held: readonly string[];
   /** ids of the waves that were closed, and started */
   readonly closed: readonly string[];
   readonly started: readonly string[];
   /** waves whose first day has come and that cannot start, because something is missing in the study */
   readonly notReady: readonly string[];
-  /** open waves that remind today: by the calendar file, and as a notice to staff, because no addresses are kept */
+  /** open waves that remind today: staff by letter, people by their calendar file alone, because no addresses are kept */
   readonly reminding: readonly string[];
   /** waves whose answers were deleted because their time is over */
   readonly erased: readonly string[];
+  /** how many letters to staff were sent */
+  readonly letters: number;
 }
 
-const NOTHING = { closed: [], started: [], notReady: [], reminding: [], erased: [] };
+const NOTHING = { held: [], closed: [], started: [], notReady: [], reminding: [], erased: [], letters: 0 };
 
 /**
  * Makes the function that does what falls due by the calendar: closes waves after their last day, starts those whose first
  * day has come (where the study is open and nothing is missing), deletes answers when the time that people were told is
- * over, and what has expired of sessions, links and known devices. To be called at start and then every few minutes; a
- * second call waits for the first. It may be called as often as one likes, and by several servers.
+ * over, and what has expired of sessions, links and known devices, and writes to staff of days to remind people and of
+ * waves that could not start. To be called at start and then every minute; a second call waits for the first. It may be
+ * called as often as one likes, and by several servers.
  *
- * A clock that is wrong for a while does no harm that cannot be undone: after a jump nothing is done for an hour, in the
- * first ten minutes no wave is closed (nobody can answer on a day that is past all the same), and answers are deleted only
- * when that was announced in the audit log a day before (`applyRetention`).
+ * A clock that is wrong for a while does no harm that cannot be undone: after a jump nothing is done for an hour; in the
+ * first ten minutes no wave is started or closed and nobody is written to, because neither can be taken back (nobody can
+ * answer on a day that is past all the same); and answers are deleted only when that was announced in the audit log a day
+ * before (`applyRetention`).
  *
- * @example const dueWork = createDueWork({ store, catalogue }); await dueWork();
+ * @example const dueWork = createDueWork({ ...room, catalogue }); await dueWork();
  */
 export function createDueWork({
   store,
   catalogue,
   now = () => new Date(),
   elapsed = () => performance.now(),
+  ...room
 }: DueWorkOptions): () => Promise<DueWorkDone> {
   const clockOf = clockWatch(elapsed);
+  let told = '';
+  const holdBack = async (day: string, clock: keyof typeof HELD_BECAUSE): Promise<string[]> => {
+    const held = [...(await overdueWaves(store, day)), ...(await wavesToStart(store, day))];
+    if (held.length > 0 && told !== `${clock} ${held}`) {
+      const text = `Waves to start or to close: ${held.length}. ${HELD_BECAUSE[clock]}`;
+      room.log.say('waves-held', text, { clock, waves: held.length });
+    }
+    told = `${clock} ${held}`;
+    return held;
+  };
   const run = async (): Promise<DueWorkDone> => {
     const at = now().getTime();
+    const day = new Date(at).toISOString().slice(0, 10);
     const clock = clockOf(at);
-    if (clock === 'jumped') return { clock, ...NOTHING };
+    if (clock === 'jumped') return { ...NOTHING, clock, held: await holdBack(day, clock) };
     await expire(store, at);
-    const closed = clock === 'new' ? [] : await closeOverdue(store, at);
-    const { started, notReady } = await startPlanned(store, catalogue, at);
+    if (clock === 'new') {
+      const held = await holdBack(day, clock);
+      return { ...NOTHING, clock, held, erased: await applyRetention({ store, catalogue }, at) };
+    }
+    const closed = await closeOverdue(store, day, at);
+    const { started, notReady } = await startPlanned(store, catalogue, day, at);
+    const erased = await applyRetention({ store, catalogue }, at);
+    const reminding = await remindingOn(store, day);
+    const notices = [
+      ...notReady.map((one) => notReadyNotice(room, one, one.missing)),
+      ...reminding.map((one) => reminderNotice(store, room, one, day)),
+    ];
+    let letters = 0;
+    for (const notice of notices) letters += await tell(store, room, notice, at, elapsed);
+    const idOf = ({ wave }: { readonly wave: { readonly id: string } }) => wave.id;
     return {
       clock,
+      held: [],
       closed,
       started,
-      notReady,
-      reminding: await remindingOn(store, dayOf(at)),
-      erased: await applyRetention({ store, catalogue }, at),
+      notReady: notReady.map(idOf),
+      reminding: reminding.map(idOf),
+      erased,
+      letters,
     };
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -79,71 +114,25 @@ export function createDueWork({
   };
 }
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const HELD_BECAUSE = {
+  new: 'They wait until the server has run for ten minutes: the clock of a machine that has just started may be wrong.',
+  jumped: 'They wait until an hour after the clock was set.',
+} as const;
 
-async function closeOverdue(store: Store, at: number): Promise<string[]> {
-  const day = dayOf(at);
-  const overdue = await store.db
-    .selectFrom('wave')
-    .select('id')
-    .where('state', '=', 'open')
-    .where('closes_on', '<', day)
-    .orderBy('id')
-    .execute();
-  const closed: string[] = [];
-  for (const { id } of overdue) {
-    const done = await store.write(async (trx) => {
-      const found = await waveAndStudy(trx, id);
-      // somebody has closed it or given it more days meanwhile
-      if (found?.wave.state !== 'open' || found.wave.closes_on >= day) return false;
-      await closeWave(trx, found.wave, day);
-      await appendAudit(trx, entry('wave-closed', found.wave.id, found.study), at);
-      return true;
-    });
-    if (done) closed.push(id);
+/** Letters that cannot be made hold up nothing else that is due. Of made-up answers nobody is written to. */
+async function tell(store: Store, room: StaffRoom, notice: StaffNotice, at: number, elapsed: () => number) {
+  if (notice.study.simulated === 1) return 0;
+  try {
+    return await sendStaffLetters(store, room, notice, at, elapsed);
+  } catch (error) {
+    const reason = describeError(error instanceof Error ? error : new Error(String(error)));
+    const fields = { wave: notice.wave.id, kind: notice.kind, reason };
+    room.log.complain('staff-letters-failed', `Letters to staff were not sent, and are tried again: ${reason}`, fields);
+    return 0;
   }
-  return closed;
 }
 
-async function startPlanned(store: Store, catalogue: Catalogue, at: number) {
-  const day = dayOf(at);
-  const planned = await store.db
-    .selectFrom('wave')
-    .innerJoin('study', 'study.id', 'wave.study_id')
-    .select('wave.id')
-    .where('wave.state', '=', 'planned')
-    .where('study.state', '=', 'open')
-    .where('opens_on', '<=', day)
-    .where('closes_on', '>=', day)
-    .orderBy('wave.id')
-    .execute();
-  const started: string[] = [];
-  const notReady: string[] = [];
-  for (const { id } of planned) {
-    try {
-      const done = await store.write(async (trx) => {
-        const found = await waveAndStudy(trx, id);
-        if (found?.wave.state !== 'planned' || found.wave.opens_on > day) return false;
-        await startWave(trx, found.study, found.wave, catalogue, day);
-        await appendAudit(trx, entry('wave-started', id, found.study), at);
-        return true;
-      });
-      if (done) started.push(id);
-    } catch (error) {
-      // staff see what is missing when they look at the study; the next run tries again
-      if (!(error instanceof Refusal)) throw error;
-      notReady.push(id);
-    }
-  }
-  return { started, notReady };
-}
-
-async function remindingOn({ db }: Store, day: string): Promise<string[]> {
-  const open = await db.selectFrom('wave').select(['id', 'reminders']).where('state', '=', 'open').execute();
-  return open.filter(({ reminders }) => (JSON.parse(reminders) as string[]).includes(day)).map(({ id }) => id);
-}
-
-/** Deletes what lets nobody in any more. */
+/** Deletes what lets nobody in any more, and which letters were sent about waves that are over. */
 async function expire(store: Store, at: number): Promise<void> {
   await store.write(async (trx) => {
     await trx
@@ -152,19 +141,9 @@ async function expire(store: Store, at: number): Promise<void> {
       .execute();
     await trx.deleteFrom('one_time_link').where('expires_at', '<=', at).execute();
     await trx.deleteFrom('known_device').where('expires_at', '<=', at).execute();
+    await trx
+      .deleteFrom('staff_letter')
+      .where('wave_id', 'in', (query) => query.selectFrom('wave').select('id').where('state', '=', 'closed'))
+      .execute();
   });
-}
-
-function entry(
-  action: AuditAction,
-  wave: string,
-  study: { readonly id: string; readonly organisation_id: string | null },
-) {
-  return {
-    action,
-    subject: `wave ${wave}`,
-    organisationId: study.organisation_id,
-    accountId: null,
-    detail: { study: study.id },
-  };
 }

@@ -41,6 +41,22 @@ test('names alone; with ids, parents by id or name, and settings; by whatever a 
   }
 });
 
+test('headers in Czech, with or without marks, and lines of separators alone below the table', () => {
+  const expected = [
+    { id: 'p', name: 'Pavilon', parent: null, setting: null },
+    { id: 'b', name: 'Bříza', parent: 'p', setting: 'lůžkové' },
+  ];
+  for (const header of [
+    'Název;Kód;Nadřazený;Prostředí',
+    'tým;kod;nadřazený tým;prostredi',
+    'NAZEV;id;parent;Prostředí',
+  ]) {
+    expect(readTeamsCsv(`${header}\nPavilon;p;;\nBříza;b;Pavilon;lůžkové\n;;;\n;;;\n`, known)).toEqual(expected);
+  }
+  expect(faultsOf('název;tým\na;b')).toEqual(['line 1, name: duplicate-column']);
+  expect(readTeamsCsv('tým\nOddělení Lípa\n', known)).toMatchObject([{ id: 'oddeleni-lipa' }]);
+});
+
 test.each([
   ['', ['line 1: empty']],
   ['name\n', ['line 1: empty']],
@@ -52,7 +68,12 @@ test.each([
     ['line 2, parent: unknown-parent', 'line 5, parent: unknown-parent'],
   ],
   ['name\nRed\n"Two\nlines"\nBlue\nred', ['line 4, name: invalid-value', 'line 6, id: duplicate-id']],
-  ['name,setting\n,inpatient', ['line 2, name: invalid-value']],
+  ['name,setting\n,inpatient\n,community', ['line 2, name: missing-name', 'line 3, name: missing-name']],
+  [
+    'id,name\na,Red\nb,\na,Blue\na,Green',
+    ['line 3, name: missing-name', 'line 4, id: duplicate-id', 'line 5, id: duplicate-id'],
+  ],
+  ['name\nRed\n\uFFFDlut\uFFFD', ['line 3: malformed-text']],
   ['name\n紅隊', ['line 2, id: missing-id']],
   ['id,name\nRed Team,Red', ['line 2, id: invalid-value']],
   ['name,parent\nRed,\nBlue', ['line 3: malformed-csv']],

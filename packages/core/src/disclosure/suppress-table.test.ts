@@ -467,3 +467,27 @@ describe('why', () => {
     expect(suppressionSentence(reason, 'administrator', texts)).toBe('$& team, everybody!');
   });
 });
+
+test('where one team alone has answered, the figure of everybody is kept rather than that of its setting', () => {
+  const dimensions = [
+    {
+      name: 'team',
+      categories: [
+        { id: 'community' },
+        { id: 'inpatient' },
+        { id: 'birch', parent: 'community' },
+        { id: 'maple', parent: 'community' },
+        { id: 'ward', parent: 'inpatient' },
+      ],
+    },
+  ];
+  const cells = [
+    { at: ['birch'], count: 9 },
+    { at: ['maple'], count: 0 },
+    { at: ['ward'], count: 0 },
+  ];
+  const { figures } = suppressTable({ dimensions, cells });
+  expect(figures.filter(({ status }) => status === 'shown').map(({ at, count }) => [at[0], count])).toEqual([
+    [null, 9],
+  ]);
+});

@@ -48,7 +48,20 @@ export interface AnswerQualityInput {
   readonly seconds?: ArrayLike<number>;
   /** other cuts than the defaults */
   readonly cuts?: Partial<Record<QualityIndex, number>>;
+  /** what even-odd consistency needs, where not ten scales of four items */
+  readonly evenOdd?: Partial<EvenOddNeeds>;
 }
+
+/** From where on even-odd consistency says something about a person: it is left out below. */
+export interface EvenOddNeeds {
+  /** scales that are long enough: a person's correlation has as many points; default 10, never below 3 */
+  readonly scales: number;
+  /** items of such a scale; default 4, so that each half is a mean and no single answer; never below 2 */
+  readonly items: number;
+}
+
+/** Ten scales of four items: see `answerQuality` for the reason. */
+export const EVEN_ODD_NEEDS: EvenOddNeeds = { scales: 10, items: 4 };
 
 /**
  * All indices of careless answering that the data allow, each with its reference and cut. A flag deletes nobody: one index
@@ -57,14 +70,15 @@ export interface AnswerQualityInput {
  *
  * Defaults: longest run above half of the items; variability below 0.1 of a step; even-odd below 0.30; synonyms below 0
  * and antonyms above 0; Mahalanobis p below 0.001; under two seconds an item; more than half of the answers missing.
- * Synonyms and antonyms are left out where the sample has fewer than three such pairs, the longest run with fewer than three
+ * Even-odd consistency is left out with fewer than ten scales of four items: with five, chance alone would put below the cut
+ * about one in six of those whose halves go together by 0.70. Synonyms and antonyms are left out where the sample has fewer than three such pairs, the longest run with fewer than three
  * items unless a cut is given.
  *
  * @throws RangeError for columns of different lengths
  * @see Meade & Craig (2012), doi:10.1037/a0028085; Curran (2016), doi:10.1016/j.jesp.2015.07.006
  * @example answerQuality({ items: [[3, 1], [3, 5], [3, 2], [3, 4]] }).flagCounts // 2, 0
  */
-export function answerQuality({ items, scales = [], seconds, cuts = {} }: AnswerQualityInput): AnswerQuality {
+export function answerQuality({ items, scales = [], seconds, cuts = {}, evenOdd }: AnswerQualityInput): AnswerQuality {
   const persons = personsIn(items);
   const measures: QualityMeasure[] = [];
   const add = (
@@ -83,7 +97,10 @@ export function answerQuality({ items, scales = [], seconds, cuts = {} }: Answer
     add('longest-run', runsOfAnswers(items).longest, 'above', items.length / 2, CURRAN);
   }
   add('intra-individual-variability', intraIndividualVariability(items), 'below', 0.1, DUNN);
-  if (scales.length >= 3) add('even-odd-consistency', evenOddConsistency(scales), 'below', 0.3, CURRAN);
+  const needs = { ...EVEN_ODD_NEEDS, ...evenOdd };
+  const halved = scales.filter(({ length }) => length >= Math.max(needs.items, 2));
+  if (halved.length >= Math.max(needs.scales, 3))
+    add('even-odd-consistency', evenOddConsistency(halved), 'below', 0.3, CURRAN);
   for (const kind of ['synonyms', 'antonyms'] as const) {
     const { pairs, consistency } = psychometricPairs(items, { kind });
     if (pairs.length < 3) continue;

@@ -2,6 +2,8 @@ export {
   type AnswerQuality,
   type AnswerQualityInput,
   answerQuality,
+  EVEN_ODD_NEEDS,
+  type EvenOddNeeds,
   personsWithout,
   type QualityIndex,
   type QualityMeasure,

@@ -67,7 +67,7 @@ describe(`agrees with ${fixture.rVersion}`, () => {
 
 describe('all indices together', () => {
   const seconds = fixture.rows.map((_, person) => (person === 2 ? 25 : 240));
-  const quality = answerQuality({ items, scales, seconds });
+  const quality = answerQuality({ items, scales, seconds, evenOdd: { scales: 5 } });
 
   test('who did not read is flagged, and who did is not', () => {
     const flagsOf = (person: number) =>
@@ -102,6 +102,25 @@ describe('all indices together', () => {
     expect(indices([[3, 1]])).not.toContain('longest-run');
     expect(indices(two, { 'longest-run': 1 })).toContain('longest-run');
     expect(indices([...two, [2, 2]])).toContain('longest-run');
+  });
+
+  test.each([
+    // scales, their items, what is needed, whether it is there
+    [9, 4, undefined, false],
+    [10, 4, undefined, true],
+    [10, 3, undefined, false],
+    [10, 3, { items: 3 }, true],
+    [3, 4, { scales: 3 }, true],
+    [2, 4, { scales: 2 }, false],
+    [10, 1, { items: 1 }, false],
+  ])('even-odd consistency over %i scales of %i items, %j: %s', (count, length, evenOdd, isThere) => {
+    const scale = Array.from({ length }, (_, i) => [1 + i, 5 - i, 3]);
+    const found = answerQuality({
+      items,
+      scales: Array.from({ length: count }, () => scale),
+      ...(evenOdd === undefined ? {} : { evenOdd }),
+    });
+    expect(found.measures.some(({ index }) => index === 'even-odd-consistency')).toBe(isThere);
   });
 
   test('cuts can be moved', () => {

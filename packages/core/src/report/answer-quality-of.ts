@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from '../instrument/instrument.ts';
-import { type AnswerQuality, answerQuality, type QualityIndex } from '../quality/index.ts';
+import { type AnswerQuality, answerQuality, type EvenOddNeeds, type QualityIndex } from '../quality/index.ts';
 import type { ItemColumn, ResponseTable } from '../responses/response-table.ts';
 import { keyedColumns } from '../scoring/keyed-columns.ts';
 import { answeredColumn, keyedWithHoles } from './answered-columns.ts';
@@ -9,6 +9,8 @@ export interface AnswerQualityOptions {
   readonly seconds?: ArrayLike<number>;
   /** other cuts than the defaults */
   readonly cuts?: Partial<Record<QualityIndex, number>>;
+  /** what even-odd consistency needs, where not ten scales of four items */
+  readonly evenOdd?: Partial<EvenOddNeeds>;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface AnswerQualityOptions {
 export function answerQualityOf(
   instrument: Instrument,
   table: ResponseTable,
-  { seconds, cuts = {} }: AnswerQualityOptions = {},
+  { seconds, cuts = {}, evenOdd = {} }: AnswerQualityOptions = {},
 ): AnswerQuality {
   const items = instrument.items.flatMap(({ id }) => {
     const column = table.columns.get(id);
@@ -35,7 +37,7 @@ export function answerQualityOf(
   const scales = scalesApart(instrument.scales).map(({ id }) =>
     keyedColumns(instrument, table, id).map((column) => keyedWithHoles(answeredColumn(column), 0, table.rows)),
   );
-  return answerQuality({ items, scales, cuts, ...(seconds === undefined ? {} : { seconds }) });
+  return answerQuality({ items, scales, cuts, evenOdd, ...(seconds === undefined ? {} : { seconds }) });
 }
 
 const asGiven = ({ codes, missing }: ItemColumn): Float64Array =>

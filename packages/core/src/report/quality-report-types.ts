@@ -24,7 +24,7 @@ export interface QualityReportMeasure {
 export interface QualityReportLeftOut {
   readonly index: QualityIndex;
   readonly name: string;
-  readonly reason: 'no-times' | 'fewer-than-three-items' | 'fewer-than-three-pairs' | 'fewer-than-three-scales';
+  readonly reason: 'no-times' | 'fewer-than-three-items' | 'fewer-than-three-pairs' | 'too-few-long-scales';
 }
 
 /** A scale among some of the respondents. */

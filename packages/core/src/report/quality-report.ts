@@ -41,7 +41,7 @@ const REASONS: Partial<Record<QualityIndex, QualityReportLeftOut['reason']>> = {
   'seconds-per-item': 'no-times',
   'psychometric-synonyms': 'fewer-than-three-pairs',
   'psychometric-antonyms': 'fewer-than-three-pairs',
-  'even-odd-consistency': 'fewer-than-three-scales',
+  'even-odd-consistency': 'too-few-long-scales',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { formSteps, refuseKeeping } from '../../../test-utils/src/form-steps.ts';
 import type { PageServer } from './serve-pages.ts';
 
 /** One screen of the element: what the page holds, what a person does to see it, and how one knows that it is there. */
@@ -21,25 +22,15 @@ const DAY = 'src="/day.json" endpoint="/responses"';
 const PLAN = 'src="/plan.json" endpoint="/responses"';
 
 // By place and part, never by words: the screens are the same in every language.
-const main = (page: Page) => page.locator('.end > .main').click();
-const answer = async (page: Page, places: readonly number[]): Promise<void> => {
-  const groups = page.locator('[role=radiogroup]:has([type=radio]:nth-of-type(1))');
-  for (const [at, place] of places.entries()) await groups.nth(at).locator('input').nth(place).check();
-};
-const answerAll = (page: Page) => answer(page, [4, 1, 3, 1, 2, 0]);
-const field = (page: Page, at: number) => page.locator('.field').nth(at);
+const { main, field, answer, answerAllAndSend, answerAllAndSendOffline, answerPlan, fillEveryKind, fillWrongly, send } =
+  formSteps({
+    question: '[role=radiogroup]:has([type=radio]:nth-of-type(1))',
+    field: '.field',
+    main: '.end > .main',
+    boxButton: '.box .buttons button',
+  });
 const agree = (page: Page) => page.locator('[type=checkbox]').check();
 const next = (page: Page) => page.locator('.turn button').nth(1).click();
-/** hands over, also with questions open */
-const send = async (page: Page): Promise<void> => {
-  await main(page);
-  const anyway = page.locator('.box .buttons button').nth(1);
-  if (await anyway.isVisible()) await anyway.click();
-};
-const sent = async (page: Page): Promise<void> => {
-  await answerAll(page);
-  await send(page);
-};
 /** The host hands the record over itself, and it ends this way. */
 const handOver = (page: Page, ends: 'never' | 'badly') =>
   page.locator('#s').evaluate((element, how) => {
@@ -109,12 +100,7 @@ export const SCREENS: readonly Screen[] = [
     attributes: PLAN,
     go: async (page) => {
       await agree(page);
-      await field(page, 0).fill('7');
-      await field(page, 1).fill('Z');
-      await answer(page, [4, 1, 3, 1, 2, 0, 0]);
-      await field(page, 2).fill('9');
-      await field(page, 3).fill('kind');
-      await field(page, 4).fill('We could do with a quiet room.');
+      await fillEveryKind(page);
     },
     shows: 'textarea.field',
   },
@@ -123,9 +109,7 @@ export const SCREENS: readonly Screen[] = [
     attributes: PLAN,
     go: async (page) => {
       await agree(page);
-      await field(page, 0).fill('31');
-      await field(page, 2).fill('90');
-      await field(page, 3).fill('much longer than twenty');
+      await fillWrongly(page);
       await main(page); // the code
       await field(page, 0).fill('');
       await main(page); // the choice
@@ -173,12 +157,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'not-keeping',
     attributes: DAY,
-    before: (page) =>
-      page.addInitScript(() => {
-        IDBFactory.prototype.open = () => {
-          throw new DOMException('denied', 'SecurityError');
-        };
-      }),
+    before: refuseKeeping,
     go: (page) => answer(page, [2]),
     shows: '.note',
   },
@@ -187,7 +166,7 @@ export const SCREENS: readonly Screen[] = [
     attributes: 'src="/day.json"',
     go: async (page) => {
       await handOver(page, 'never');
-      await sent(page);
+      await answerAllAndSend(page);
     },
     shows: '.main[aria-busy]',
     end: true,
@@ -197,27 +176,29 @@ export const SCREENS: readonly Screen[] = [
     attributes: 'src="/day.json"',
     go: async (page) => {
       await handOver(page, 'badly');
-      await sent(page);
+      await answerAllAndSend(page);
     },
     shows: '.alert.bad:not(:empty)',
     end: true,
   },
-  { name: 'sending', attributes: DAY, answer: 'held', go: sent, shows: '.panel:not(:has(button:not([hidden])))' },
+  {
+    name: 'sending',
+    attributes: DAY,
+    answer: 'held',
+    go: answerAllAndSend,
+    shows: '.panel:not(:has(button:not([hidden])))',
+  },
   {
     name: 'waiting',
     attributes: `${DAY} keep="device"`,
     answer: { status: 503, headers: { 'retry-after': '600' } },
-    go: sent,
+    go: answerAllAndSend,
     shows: '.panel .main:not([hidden])',
   },
   {
     name: 'offline',
     attributes: DAY,
-    go: async (page) => {
-      await answerAll(page);
-      await page.context().setOffline(true);
-      await send(page);
-    },
+    go: answerAllAndSendOffline,
     shows: '.panel .main:not([hidden])',
   },
   {
@@ -227,7 +208,7 @@ export const SCREENS: readonly Screen[] = [
       status: 422,
       body: { title: 'Not valid', errors: [{ path: 'locale', message: 'is not one of en, cs' }] },
     },
-    go: sent,
+    go: answerAllAndSend,
     shows: '.refused .refusal li',
   },
   {
@@ -235,17 +216,17 @@ export const SCREENS: readonly Screen[] = [
     attributes: DAY,
     answer: { status: 404, body: { title: 'There is no such study' } },
     go: async (page) => {
-      await sent(page);
+      await answerAllAndSend(page);
       await page.locator('.refused .main:visible').click();
     },
     shows: '.refused > p[role=status]:last-child:not(:empty)',
   },
-  { name: 'thank-you', attributes: DAY, go: sent, shows: '.thanks' },
+  { name: 'thank-you', attributes: DAY, go: answerAllAndSend, shows: '.thanks' },
   {
     name: 'thank-you-earlier',
     attributes: `${DAY} shared-computer`,
     answer: { status: 409, body: { type: 'urn:peerscale:problem:idempotency-conflict', title: 'Stored before' } },
-    go: sent,
+    go: answerAllAndSend,
     shows: '.thanks button',
   },
   {
@@ -253,7 +234,7 @@ export const SCREENS: readonly Screen[] = [
     attributes: PLAN,
     go: async (page) => {
       await agree(page);
-      await answer(page, [4, 1, 3, 1, 2, 0, 0]);
+      await answerPlan(page);
       await send(page);
     },
     shows: '.scores .figure',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { bodyOf } from '../../../test-utils/src/body-of.ts';
+import { type LocalServer, listenLocally } from '../../../test-utils/src/listen-locally.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
@@ -32,8 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A server of pages with the built element, under a strict policy, and of the endpoint that answers go to. */
-export interface PageServer {
-  readonly origin: string;
+export interface PageServer extends LocalServer {
   /** JSON by path, besides the files of the package */
   readonly json: Record<string, unknown>;
   /** scripts and styles by path, besides the files of the package */
@@ -52,7 +52,6 @@ export interface PageServer {
   readonly received: unknown[];
   /** reports of the policy's violations */
   readonly reports: string[];
-  close(): Promise<void>;
 }
 
 export async function servePages(): Promise<PageServer> {
@@ -84,9 +83,8 @@ export async function servePages(): Promise<PageServer> {
     else if (path.length > 1 && existsSync(file)) send(path.split('.').at(-1)!, readFileSync(file, 'utf8'));
     else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const pages: PageServer = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await listenLocally(server)),
     json: {},
     files: {},
     head: '',
@@ -96,19 +94,8 @@ export async function servePages(): Promise<PageServer> {
     answers: [],
     received: [],
     reports: [],
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
   return pages;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text;
 }
 
 const page = ({ body, head, lang }: PageServer) => `<!doctype html>

@@ -1,7 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { english } from '../../../form/fixtures/text-packs.ts';
-import { launchBrowser } from '../../../test-utils/src/browser.ts';
+import { deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
 import { BUNDLES } from './bundles.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
 
@@ -22,61 +21,45 @@ export interface SurveyUnderTest {
   /** Opens the host's page with this in its body and waits for the form (or what stands in its place). */
   open(body?: string): Promise<Page>;
   /** Starts over as another device. */
-  renew(options?: BrowserContextOptions): Promise<void>;
+  renew(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
-
-export const WIDE = { viewport: { width: 1280, height: 900 } };
 
 /** One browser and one server for the tests of a file, one context (a device) for each test. */
 export function surveyUnderTest(): SurveyUnderTest {
-  let browser: Browser;
-  let pages: PageServer;
-  let context: BrowserContext | undefined;
   const requests: string[] = [];
   const complaints: string[] = [];
-
-  const renew = async (options: BrowserContextOptions = WIDE) => {
-    await context?.close();
-    context = await browser.newContext(options);
-  };
-  beforeAll(async () => {
-    [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-    Object.assign(pages.json, BUNDLES);
-  });
-  beforeEach(async () => {
-    pages.lang = 'en';
-    pages.head = '';
-    pages.endpoint = null;
-    for (const list of [pages.answers, pages.received, pages.reports, requests, complaints]) list.length = 0;
-    await renew();
-  });
-  afterEach(async () => {
-    await context?.close();
-    context = undefined;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.close();
-  });
-  return {
-    get pages() {
+  const device = deviceForEachTest(
+    async () => {
+      const pages = await servePages();
+      Object.assign(pages.json, BUNDLES);
       return pages;
     },
+    (pages) => {
+      pages.lang = 'en';
+      pages.head = '';
+      pages.endpoint = null;
+      for (const list of [pages.answers, pages.received, pages.reports, requests, complaints]) list.length = 0;
+    },
+  );
+  return {
+    get pages() {
+      return device.site;
+    },
     get context() {
-      return context!;
+      return device.context;
     },
     requests,
     complaints,
-    renew,
+    renew: device.renew,
     async open(body = '<peerscale-survey id="s" src="/day.json"></peerscale-survey>') {
-      pages.body = body;
-      const page = await context!.newPage();
+      device.site.body = body;
+      const page = await device.context.newPage();
       page.on('request', (request) => requests.push(request.url()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
-      await page.goto(pages.origin);
+      await page.goto(device.site.origin);
       await page.locator('.form:not(.loading)').first().waitFor();
       return page;
     },

@@ -1,4 +1,4 @@
-import type { QuestionValue, Session } from '@peerscale/form';
+import { countsAsOpen, type QuestionValue, type Session } from '@peerscale/form';
 import type { ChosenContent } from '../content/choose-content.ts';
 import type { Question } from '../questions/question.ts';
 import { contacts } from './contacts.ts';
@@ -61,7 +61,9 @@ export class FormScreen {
     });
     this.#pager = mode === 'single' ? this.#makePager() : null;
     const [first, ...others] = this.#blocks.map(({ head, body }) => [head, body].filter((node) => node !== null));
-    const head = this.#blocks[0]?.head === null ? [] : (first ?? []).splice(0, 1);
+    // under the heading of the form; a box to tick stays with what it agrees to
+    const isConsent = this.#blocks[0]?.questions[0]?.question.kind === 'consent';
+    const head = (first ?? []).splice(0, isConsent ? 2 : Number(this.#blocks[0]?.head !== null));
     this.nodes = [
       ...head,
       h('p', { class: 'note', part: 'note' }, this.#kept, keysHint(chosen.blocks, texts, locale)),
@@ -127,9 +129,9 @@ export class FormScreen {
     return this.#options.session.valueOf(question.part, question.item);
   }
 
-  /** Questions that count: a consent is no question about anybody. */
+  /** Questions that count. */
   #counted(): readonly QuestionView[] {
-    return this.#views.filter(({ question }) => question.kind !== 'consent');
+    return this.#views.filter(({ question }) => countsAsOpen(question));
   }
 
   #open(): readonly QuestionView[] {

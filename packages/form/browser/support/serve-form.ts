@@ -1,17 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { type LocalServer, listenLocally } from '../../../test-utils/src/listen-locally.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>
 <script type="module" src="/page.js"></script></html>`;
-
-export interface FormServer {
-  readonly origin: string;
-  close(): Promise<void>;
-}
 
 /**
  * A page with the built package under a strict policy; whatever else is asked for goes to `answer`.
@@ -20,7 +15,7 @@ export interface FormServer {
  */
 export async function serveForm(
   answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => response.writeHead(404).end(),
-): Promise<FormServer> {
+): Promise<LocalServer> {
   const bundle = await build({
     entryPoints: [here('page.ts')],
     bundle: true,
@@ -40,13 +35,5 @@ export async function serveForm(
     response.setHeader('Content-Security-Policy', "default-src 'self'");
     return response.setHeader('Content-Type', file[0]).end(file[1]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listenLocally(server);
 }

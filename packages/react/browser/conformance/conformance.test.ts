@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/open-browser.ts';
+import { launchBrowser } from '../../../test-utils/src/browser.ts';
 import type { Conformance } from './conformance-page.ts';
 import { serveConformance } from './serve-conformance.ts';
 
@@ -19,7 +19,7 @@ let site: Awaited<ReturnType<typeof serveConformance>>;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveConformance()]);
+  [browser, site] = await Promise.all([launchBrowser(), serveConformance()]);
   page = await browser.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(site.origin);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { english } from '../../fixtures/text-packs.ts';
 
 /** What a page handed over, as far as tests look at it. */
@@ -32,6 +33,12 @@ export const thanked = (page: Page) => page.getByRole('heading', { name: 'Thank 
 
 export const handedOver = (page: Page) =>
   page.evaluate(() => (window as unknown as { handedOver: Handed[] }).handedOver);
+
+/** The form is empty, and stays so for as long as something kept, which comes from the browser's database, might take. */
+export async function staysEmpty(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
+  expect(await page.getByText('0 of 6 answered').first().isVisible()).toBe(true);
+}
 
 /** What the page was told by events of one name, in order. */
 export const toldOf = (page: Page, name: string): Promise<unknown[]> =>

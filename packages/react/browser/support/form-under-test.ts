@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { openBrowser, openPage, type PageLog } from './open-browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
+import { openPage, type PageLog } from './open-page.ts';
 import { type HostOptions, type HostServer, serveHost } from './serve-host.ts';
 
 export interface FormUnderTest {
@@ -14,43 +14,23 @@ export interface FormUnderTest {
 
 /** One browser and one host for the tests of a file, one context (a device) for each test. */
 export function formUnderTest(options: HostOptions = {}): FormUnderTest {
-  let browser: Browser;
-  let host: HostServer;
-  let context: BrowserContext | undefined;
-
-  const renew = async (options: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }) => {
-    await context?.close();
-    context = await browser.newContext(options);
-    return context;
-  };
-
-  beforeAll(async () => {
-    [browser, host] = await Promise.all([openBrowser(), serveHost(options)]);
-  });
-  beforeEach(async () => {
-    for (const list of [host.answers, host.reports]) list.length = 0;
-    host.stored.clear();
-    host.posts = 0;
-    host.retryAfter = 1;
-    await renew();
-  });
-  afterEach(async () => {
-    await context?.close();
-    context = undefined;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-  });
-
+  const device = deviceForEachTest(
+    () => serveHost(options),
+    (host) => {
+      for (const list of [host.answers, host.reports]) list.length = 0;
+      host.stored.clear();
+      host.posts = 0;
+      host.retryAfter = 1;
+    },
+  );
   return {
-    open: (query = '') => openPage(context!, `${host.origin}/?${query}`),
-    renew,
+    open: (query = '') => openPage(device.context, `${device.site.origin}/?${query}`),
+    renew: device.renew,
     get context() {
-      return context!;
+      return device.context;
     },
     get host() {
-      return host;
+      return device.site;
     },
   };
 }

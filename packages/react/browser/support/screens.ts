@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { formSteps, refuseKeeping } from '../../../test-utils/src/form-steps.ts';
 import type { HostServer } from './serve-host.ts';
 
 /** One screen of the form: what the page is asked for, what a person does to see it, and how one knows that it is there. */
@@ -18,26 +19,16 @@ const DAY = 'endpoint=/responses';
 const PLAN = 'plan&endpoint=/responses';
 
 // By place and class, never by words: the screens are the same in every language.
-const main = (page: Page) => page.locator('.peerscale-sending > .peerscale-button-send').click();
-async function answer(page: Page, places: readonly number[]): Promise<void> {
-  const groups = page.locator('.peerscale-item:has([type=radio])');
-  for (const [at, place] of places.entries()) await groups.nth(at).locator('input').nth(place).check();
-}
-const answerAll = (page: Page) => answer(page, [4, 1, 3, 1, 2, 0]);
-const field = (page: Page, at: number) => page.locator('.peerscale-field').nth(at);
+const { main, answer, answerAllAndSend, answerAllAndSendOffline, answerPlan, fillEveryKind, fillWrongly, send } =
+  formSteps({
+    question: '.peerscale-item:has([type=radio])',
+    field: '.peerscale-field',
+    main: '.peerscale-sending > .peerscale-button-send',
+    boxButton: '.peerscale-question-box .peerscale-button',
+  });
 async function agree(page: Page): Promise<void> {
   await page.locator('[type=checkbox]').check();
   await page.locator('.peerscale-button-send').waitFor();
-}
-/** hands over, also with questions open */
-async function send(page: Page): Promise<void> {
-  await main(page);
-  const anyway = page.locator('.peerscale-question-box .peerscale-button').nth(1);
-  if (await anyway.isVisible()) await anyway.click();
-}
-async function sent(page: Page): Promise<void> {
-  await answerAll(page);
-  await send(page);
 }
 const blocked = (files: string) => (page: Page) => page.route(files, (route) => route.abort());
 
@@ -66,12 +57,7 @@ export const SCREENS: readonly Screen[] = [
     query: PLAN,
     go: async (page) => {
       await agree(page);
-      await field(page, 0).fill('7');
-      await field(page, 1).fill('Z');
-      await answer(page, [4, 1, 3, 1, 2, 0, 0]);
-      await field(page, 2).fill('9');
-      await field(page, 3).fill('kind');
-      await field(page, 4).fill('We could do with a quiet room.');
+      await fillEveryKind(page);
     },
     shows: 'textarea.peerscale-field',
   },
@@ -80,9 +66,7 @@ export const SCREENS: readonly Screen[] = [
     query: PLAN,
     go: async (page) => {
       await agree(page);
-      await field(page, 0).fill('31');
-      await field(page, 2).fill('90');
-      await field(page, 3).fill('much longer than twenty');
+      await fillWrongly(page);
       await main(page);
     },
     shows: '[role=radiogroup][aria-invalid=true]',
@@ -109,54 +93,50 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'not-keeping',
     query: DAY,
-    before: (page) =>
-      page.addInitScript(() => {
-        IDBFactory.prototype.open = () => {
-          throw new DOMException('denied', 'SecurityError');
-        };
-      }),
+    before: refuseKeeping,
     go: (page) => answer(page, [2]),
     shows: '.peerscale-note',
   },
-  { name: 'handing-over', query: 'delay=10000000', go: sent, shows: '.peerscale-button-send[aria-busy=true]' },
-  { name: 'not-handed-over', query: 'failures=1', go: sent, shows: '.peerscale-alert:not(:empty)' },
-  { name: 'sending', query: DAY, answer: 'held', go: sent, shows: '.peerscale-panel:not(:has(button))' },
+  {
+    name: 'handing-over',
+    query: 'delay=10000000',
+    go: answerAllAndSend,
+    shows: '.peerscale-button-send[aria-busy=true]',
+  },
+  { name: 'not-handed-over', query: 'failures=1', go: answerAllAndSend, shows: '.peerscale-alert:not(:empty)' },
+  { name: 'sending', query: DAY, answer: 'held', go: answerAllAndSend, shows: '.peerscale-panel:not(:has(button))' },
   {
     name: 'waiting',
     query: `${DAY}&draft=spring`,
     answer: 503,
-    go: sent,
+    go: answerAllAndSend,
     shows: '.peerscale-panel .peerscale-button-main',
   },
   {
     name: 'offline',
     query: DAY,
-    go: async (page) => {
-      await answerAll(page);
-      await page.context().setOffline(true);
-      await send(page);
-    },
+    go: answerAllAndSendOffline,
     shows: '.peerscale-panel .peerscale-button-main',
   },
-  { name: 'refused', query: DAY, answer: 422, go: sent, shows: '.peerscale-refusal li' },
+  { name: 'refused', query: DAY, answer: 422, go: answerAllAndSend, shows: '.peerscale-refusal li' },
   {
     name: 'refused-saved',
     query: DAY,
     answer: 422,
     go: async (page) => {
-      await sent(page);
+      await answerAllAndSend(page);
       await page.locator('.peerscale-panel-bad .peerscale-button').click();
     },
     shows: '.peerscale-panel-bad > .peerscale-note:not(:empty)',
   },
-  { name: 'thank-you', query: DAY, go: sent, shows: '.peerscale-thanks' },
-  { name: 'thank-you-another', query: `${DAY}&keep=none`, go: sent, shows: '.peerscale-thanks button' },
+  { name: 'thank-you', query: DAY, go: answerAllAndSend, shows: '.peerscale-thanks' },
+  { name: 'thank-you-another', query: `${DAY}&keep=none`, go: answerAllAndSend, shows: '.peerscale-thanks button' },
   {
     name: 'scores',
     query: PLAN,
     go: async (page) => {
       await agree(page);
-      await answer(page, [4, 1, 3, 1, 2, 0, 0]);
+      await answerPlan(page);
       await send(page);
     },
     shows: '.peerscale-score',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { packageFolder, reactAlias } from './react-alias.ts';
+import { bodyOf } from '../../../test-utils/src/body-of.ts';
+import { type LocalServer, listenLocally } from '../../../test-utils/src/listen-locally.ts';
+import { bundlePage } from './bundle-page.ts';
+import { reactAlias } from './react-alias.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,8 +17,7 @@ const HOST_CSS = `
 `;
 
 /** A host's page with the built package, under a strict content security policy, and the endpoint answers go to. */
-export interface HostServer {
-  readonly origin: string;
+export interface HostServer extends LocalServer {
   /** What the page holds before its script runs: for hydration. Default: nothing. */
   html: string;
   /** what the endpoint does with the next posts: a status, or `cut` in the middle of the answer; then 201 */
@@ -32,7 +32,6 @@ export interface HostServer {
   endpoint: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   /** reports of violations of the policy */
   readonly reports: string[];
-  close(): Promise<void>;
 }
 
 export interface HostOptions {
@@ -49,23 +48,8 @@ export async function serveHost({
   react18 = false,
   production = false,
 }: HostOptions = {}): Promise<HostServer> {
-  const bundle = await build({
-    entryPoints: { page: here(script) },
-    absWorkingDir: packageFolder,
-    bundle: true,
-    splitting: true,
-    outdir: '/',
-    write: false,
-    logLevel: 'error',
-    format: 'esm',
-    target: 'es2023',
-    jsx: 'automatic',
-    alias: reactAlias(react18),
-    minify: production,
-    // React's development build: it is the one that complains.
-    define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
-  });
-  const scripts = new Map(bundle.outputFiles.map(({ path, text }) => [path, text]));
+  const mode = production ? 'production' : 'development';
+  const scripts = await bundlePage(here(script), { alias: reactAlias(react18), mode, minify: production });
   const styles = readFileSync(here('../../dist/styles.css'), 'utf8') + HOST_CSS;
   const server = createServer(async (request, response) => {
     response.setHeader('content-security-policy', POLICY);
@@ -81,9 +65,8 @@ export async function serveHost({
     else if (path === '/responses') await take(host, request, response);
     else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host: HostServer = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await listenLocally(server)),
     html: '',
     answers: [],
     retryAfter: 1,
@@ -91,11 +74,6 @@ export async function serveHost({
     posts: 0,
     endpoint: null,
     reports: [],
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
   return host;
 }
@@ -115,12 +93,6 @@ async function take(host: HostServer, request: IncomingMessage, response: Server
   const problem = { title: 'Not a record of this study', detail: 'late is not in this study' };
   response.writeHead(answer, { 'content-type': 'application/problem+json', 'retry-after': String(host.retryAfter) });
   response.end(JSON.stringify(answer < 400 ? { stored: true } : problem));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text;
 }
 
 const document = (html: string) => `<!doctype html>

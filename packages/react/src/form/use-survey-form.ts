@@ -7,7 +7,7 @@ import type {
   FormContent,
   FormEvents,
 } from '@peerscale/form';
-import { formIdOf } from '@peerscale/form/answering';
+import { countsAsOpen, formIdOf } from '@peerscale/form/answering';
 import { type ReactElement, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { ContentError } from '../content/content-error.ts';
 import type { FormHost, FormState } from '../session/form-controller.ts';
@@ -48,7 +48,7 @@ export interface SurveyFormApi {
   readonly keep: NonNullable<SurveyFormProps['keep']>;
   readonly answered: number;
   readonly total: number;
-  /** names of the questions without an answer, in order */
+  /** names of the questions without an answer, in order; without texts that need not be given */
   readonly open: readonly string[];
   /** whether a consent that must be given keeps the rest shut */
   readonly shut: boolean;
@@ -139,7 +139,7 @@ export function useSurveyForm(props: SurveyFormProps): SurveyFormApi {
   const asked = useMemo(() => questionsOf(ready?.fields ?? []), [ready]);
   const answers = state?.answers ?? {};
   const leftOut = new Set(questions.leftOut);
-  const counted = asked.filter(({ name, field }) => !leftOut.has(name) && !isConsent(field));
+  const counted = asked.filter(({ name, field }) => !leftOut.has(name) && countsAsOpen(field.part));
   const open = counted.filter(({ field }) => fieldAnswer(answers, field) === null).map(({ name }) => name);
   const total = counted.length;
   const answered = total - open.length;

@@ -13,6 +13,7 @@ import { useSubmit } from '../parts/use-submit.ts';
 import { navigate } from '../router.ts';
 import { useResource } from '../use-resource.ts';
 import { accountWords } from '../words/account.ts';
+import { NameField } from './name-field.tsx';
 import { PasskeyList } from './passkey-list.tsx';
 import { PasswordField } from './password-field.tsx';
 import '../styles/forms.css';
@@ -54,18 +55,7 @@ function AboutForm({ account }: { account: OwnAccount }) {
       <h2 id="about-you">{words.account.about}</h2>
       <FormFailure submit={submit} shownElsewhere={['name']} />
       <form onSubmit={send}>
-        <Field label={words.name} error={submit.errorAt('name')}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={200}
-              required
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
+        <NameField value={name} onChange={setName} error={submit.errorAt('name')} />
         <Field label={words.language} hint={words.languageHint}>
           {(control) => (
             <select {...control} value={locale} onChange={({ target }) => setLocale(target.value)}>

@@ -74,12 +74,15 @@ function Audit() {
   );
 }
 
+/** Lines of people whom nobody knows. */
+const REFUSALS = new Set(['request-refused', 'sign-in-failed', 'input-refused', 'limit-reached', 'slow-client-cut']);
+
 function AuditTable({ entries, names }: { entries: readonly AuditEntry[]; names: ReadonlyMap<string, string> }) {
   const words = useWords(accountWords);
   const { locale } = useLanguage();
   const who = ({ account, action }: AuditEntry) => {
     if (account !== null) return names.get(account) ?? words.audit.formerly;
-    return action === 'request-refused' || action === 'sign-in-failed' ? words.audit.nobody : words.audit.system;
+    return REFUSALS.has(action) ? words.audit.nobody : words.audit.system;
   };
   return (
     <table className="words-table log">

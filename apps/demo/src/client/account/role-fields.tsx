@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useWords } from '../language-context.ts';
-import { Field } from '../parts/field.tsx';
 import { Option } from '../parts/option.tsx';
 import type { Role } from '../session/session-store.ts';
 import { accountWords } from '../words/account.ts';
+import { TeamField } from './team-field.tsx';
 
 const ROLES: readonly Role[] = ['owner', 'analyst', 'lead', 'viewer'];
 
@@ -35,21 +35,7 @@ export function RoleFields({ role, team, onRole, onTeam, teamError }: RoleFields
           />
         ))}
       </fieldset>
-      {role === 'lead' && (
-        <Field label={words.accounts.team} hint={words.accounts.teamHint} error={teamError}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              autoCapitalize="none"
-              spellCheck={false}
-              pattern="[a-z0-9]+(-[a-z0-9]+)*"
-              value={team}
-              onChange={({ target }) => onTeam(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {role === 'lead' && <TeamField team={team} onTeam={onTeam} error={teamError} />}
     </>
   );
 }

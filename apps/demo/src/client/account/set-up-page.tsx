@@ -11,6 +11,7 @@ import { useSubmit } from '../parts/use-submit.ts';
 import { navigate, requestHeadingFocus } from '../router.ts';
 import { useResource } from '../use-resource.ts';
 import { accountWords } from '../words/account.ts';
+import { NameField } from './name-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { EmailField } from './sign-in-page.tsx';
 import { useLinkSecret } from './use-link-secret.ts';
@@ -84,18 +85,7 @@ function SetUpForm({ link }: { link: string }) {
             />
           )}
         </Field>
-        <Field label={words.name} error={submit.errorAt('name')}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={200}
-              required
-              value={form.name}
-              onChange={({ target }) => change('name')(target.value)}
-            />
-          )}
-        </Field>
+        <NameField value={form.name} onChange={change('name')} error={submit.errorAt('name')} />
         <EmailField value={form.email} onChange={change('email')} />
         <PasswordField
           label={words.password}

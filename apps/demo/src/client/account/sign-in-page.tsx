@@ -95,6 +95,7 @@ export function EmailField({ value, onChange }: { value: string; onChange: (emai
 
 function Forgotten({ email }: { email: string }) {
   const words = useWords(accountWords);
+  const { locale } = useLanguage();
   const submit = useSubmit();
   const [asked, setAsked] = useState(false);
   return (
@@ -105,7 +106,7 @@ function Forgotten({ email }: { email: string }) {
         <Button
           className="button"
           isDisabled={email === '' || submit.busy}
-          onPress={async () => setAsked(await submit.run(() => askForReset(email)))}
+          onPress={async () => setAsked(await submit.run(() => askForReset(email, locale)))}
         >
           {words.signIn.ask}
         </Button>

@@ -16,7 +16,9 @@ import { SimulatedNote } from '../parts/simulated-note.tsx';
 import { requestHeadingFocus } from '../router.ts';
 import { useResource } from '../use-resource.ts';
 import { answerWords } from '../words/answer.ts';
+import { countedAs } from './counted-as.ts';
 import { draftKeyOf } from './draft-key.ts';
+import { keepingOf } from './keeping-of.ts';
 import { LinkProblem } from './link-problem.tsx';
 import type { Place } from './place.ts';
 import { forgetPlace } from './place.ts';
@@ -86,6 +88,7 @@ function FormOnPage({ invitation, secret, cell, shared, form, draftKey, onChange
   const [sent, setSent] = useState<Sent | null>(null);
   const language = asked ?? (study.locales.includes(locale) ? locale : study.locales[0]!);
   const title = localized(study.title, locale);
+  const place = countedAs(form.team, form.group, locale);
   useEffect(() => {
     if (sent !== null) forgetPlace();
   }, [sent]);
@@ -96,20 +99,22 @@ function FormOnPage({ invitation, secret, cell, shared, form, draftKey, onChange
       {study.simulated && <SimulatedNote />}
       {sent === null && (
         <>
-          <p className="quiet">
-            {words.begin.chosenFor(form.team.name, form.group.name)}{' '}
-            {kind === 'open' && (
-              <Button
-                className="text-button"
-                onPress={() => {
-                  requestHeadingFocus();
-                  onChange();
-                }}
-              >
-                {words.form.change}
-              </Button>
-            )}
-          </p>
+          {place !== '' && (
+            <p className="quiet">
+              {words.begin.chosenFor(place)}{' '}
+              {kind === 'open' && (
+                <Button
+                  className="text-button"
+                  onPress={() => {
+                    requestHeadingFocus();
+                    onChange();
+                  }}
+                >
+                  {words.form.change}
+                </Button>
+              )}
+            </p>
+          )}
           <p className="quiet">{words.form.reminder(study.minimumGroupSize)}</p>
           <Expandable title={words.form.more}>
             <WhatHappens study={study} kind={kind} />
@@ -124,8 +129,7 @@ function FormOnPage({ invitation, secret, cell, shared, form, draftKey, onChange
           bundle={form}
           endpoint={responsesAddress(secret, cell)}
           draftKey={draftKey}
-          // a link for one person may wait on their device for another day; one for many must not meet the next person
-          keep={kind === 'token' ? 'device' : 'tab'}
+          keep={keepingOf(invitation)}
           shared={shared}
           locale={language}
           onSaved={(record, answer) => setSent({ secret, cell, record, answer, study: title, wave: wave.name })}

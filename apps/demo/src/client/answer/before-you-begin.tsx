@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Cell, Invitation } from '../api/answer.ts';
+import type { Cell, Invitation, Named } from '../api/answer.ts';
 import { longDay } from '../dates.ts';
 import { useLanguage, useWords } from '../language-context.ts';
 import { localized } from '../locale.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { SimulatedNote } from '../parts/simulated-note.tsx';
 import { answerWords } from '../words/answer.ts';
+import { nameFor } from '../words/suggested-names.ts';
 import { ChooseOne } from './choose-one.tsx';
+import { keepingOf } from './keeping-of.ts';
 import type { Place } from './place.ts';
 import { WhatHappens } from './what-happens.tsx';
 
@@ -31,6 +33,7 @@ export function BeforeYouBegin({ invitation, onBegin }: BeforeYouBeginProps) {
     ({ id }) => team === null || choices.cells.some((cell) => cell.team === team && cell.group === id),
   );
   const choose = (change: Partial<Cell>) => setCell((before) => settled(invitation, { ...before, ...change }));
+  const forReader = (all: readonly Named[]) => all.map(({ id, name }) => ({ id, name: nameFor(name, locale) }));
   const missing = (value: string | null) => (tried && value === null ? begin.missing : null);
 
   const submit = (event: FormEvent) => {
@@ -52,7 +55,7 @@ export function BeforeYouBegin({ invitation, onBegin }: BeforeYouBeginProps) {
         <ChooseOne
           label={begin.team}
           prompt={begin.teamChoose}
-          options={choices.teams}
+          options={forReader(choices.teams)}
           value={team}
           fault={missing(team)}
           onChange={(id) => choose({ team: id })}
@@ -62,7 +65,7 @@ export function BeforeYouBegin({ invitation, onBegin }: BeforeYouBeginProps) {
         <ChooseOne
           label={begin.group}
           prompt={begin.missing}
-          options={groups}
+          options={forReader(groups)}
           value={group}
           fault={missing(group)}
           onChange={(id) => choose({ group: id })}
@@ -83,7 +86,7 @@ export function BeforeYouBegin({ invitation, onBegin }: BeforeYouBeginProps) {
           <span>{begin.shared}</span>
         </label>
         <p className="quiet" id="shared-hint">
-          {begin.sharedHint}
+          {begin.waits[keepingOf(invitation)]} {begin.sharedHint}
         </p>
       </div>
       <Button type="submit" className="button primary large">

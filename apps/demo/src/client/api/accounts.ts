@@ -78,9 +78,9 @@ export function setPasswordByLink(link: string, password: string): Promise<void>
   return request('POST', '/account/password', { body: { link, password } });
 }
 
-/** Asks for a letter with a link; the answer does not say whether there is such an account. */
-export async function askForReset(email: string): Promise<void> {
-  await request('POST', '/account/password-reset', { body: { email } });
+/** Asks for a letter with a link; the answer does not say whether there is such an account. `locale` is that of the page. */
+export async function askForReset(email: string, locale: string): Promise<void> {
+  await request('POST', '/account/password-reset', { body: { email, locale } });
 }
 
 export function fetchAccount(signal: AbortSignal): Promise<OwnAccount> {

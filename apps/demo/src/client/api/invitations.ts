@@ -27,7 +27,7 @@ export function makeLink(
   wave: string,
   body: { readonly team: string | null; readonly group: string | null },
 ): Promise<MadeLink> {
-  return request('POST', `${at(study, wave)}/links`, { body });
+  return request('POST', `${at(study, wave)}/links`, { body, once: true });
 }
 
 export function endLink(study: string, wave: string, link: string): Promise<void> {
@@ -40,7 +40,7 @@ export function makeTokens(
   wave: string,
   cells: readonly { readonly team: string; readonly group: string; readonly count: number }[],
 ): Promise<string> {
-  return request('POST', `${at(study, wave)}/tokens`, { body: { cells }, accept: 'text/csv' });
+  return request('POST', `${at(study, wave)}/tokens`, { body: { cells }, accept: 'text/csv', once: true });
 }
 
 /** Ends every single-use link that is not used yet. */
@@ -59,5 +59,5 @@ export function sendLetters(
     readonly addresses: readonly string[];
   },
 ): Promise<{ readonly sent: number; readonly failed: readonly number[] }> {
-  return request('POST', `${at(study, wave)}/letters`, { body });
+  return request('POST', `${at(study, wave)}/letters`, { body, once: true });
 }

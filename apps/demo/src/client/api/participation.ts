@@ -1,15 +1,23 @@
 import { request } from './request.ts';
 
-/** How many have answered in a wave, of how many; null where fewer than the threshold, or nothing is known. */
+/** Why a number of answers is not shown: few, to protect another number, nobody has answered, or the reader is not told. */
+export type HiddenBecause = 'too-small' | 'protects' | 'nobody' | 'not-told';
+
+/** How many have answered in a wave, of how many. */
 export interface Answered {
-  readonly responses: number | null;
+  readonly responses: number | HiddenBecause;
   readonly expected: number | null;
 }
+
+type Responses =
+  | { readonly status: 'shown'; readonly value: number }
+  | { readonly status: 'suppressed'; readonly reason: { readonly code: string } | null }
+  | { readonly status: 'no-data' };
 
 interface Results {
   readonly participation: {
     readonly expected: number | null;
-    readonly responses: { readonly status: string; readonly value?: number };
+    readonly responses: Responses;
   } | null;
 }
 
@@ -21,5 +29,12 @@ export async function fetchAnswered(study: string, wave: number, signal: AbortSi
     { signal },
   );
   if (participation === null) return undefined;
-  return { responses: participation.responses.value ?? null, expected: participation.expected };
+  return { responses: responsesOf(participation.responses), expected: participation.expected };
+}
+
+export function responsesOf(shown: Responses): Answered['responses'] {
+  if (shown.status === 'shown') return shown.value;
+  if (shown.status === 'no-data') return 'nobody';
+  const code = shown.reason?.code;
+  return code === 'too-small' || code === 'protects' ? code : 'not-told';
 }

@@ -43,6 +43,11 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** how the answer is read: JSON, or text such as CSV and calendars */
   readonly accept?: 'application/json' | 'text/csv' | 'text/calendar';
+  /**
+   * what must not be done twice: the server does it once, however often it is asked with the same key, and where no answer
+   * comes it is asked once more
+   */
+  readonly once?: boolean;
   /** stays where it is though nobody is signed in: for pages that work without */
   readonly signedOutIsFine?: boolean;
 }
@@ -58,10 +63,16 @@ const PATIENCE_MS = 20_000;
  * @example const { study } = await request<{ study: Study }>('GET', '/studies/ward-3');
  */
 export async function request<T = undefined>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const answer = await send(method, path, options);
+  const key = options.once === true ? crypto.randomUUID() : undefined;
+  const ask = () => send(method, path, options, key);
+  const answer = await ask().catch((error: unknown) => {
+    const isLost = error instanceof ApiError && error.kind === 'unreachable';
+    if (key === undefined || !isLost) throw error;
+    return ask();
+  });
   // another tab has signed in since, which gave this browser a new token
   const stale = answer.problem?.type === 'urn:peerscale:problem:cross-site-request' && knownCsrf() !== undefined;
-  const { response, body, problem } = stale && (await renewSession()) ? await send(method, path, options) : answer;
+  const { response, body, problem } = stale && (await renewSession()) ? await ask() : answer;
   if (problem === undefined) return body as T;
   if (problem.type === 'urn:peerscale:problem:not-signed-in' && options.signedOutIsFine !== true) forgetSession();
   throw new ApiProblem(kindOf(response.status), path, response.status, problem);
@@ -77,6 +88,7 @@ async function send(
   method: Method,
   path: string,
   { body, contentType = 'application/json', accept = 'application/json', signal: wanted }: RequestOptions,
+  key: string | undefined,
 ): Promise<Answer> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   const signal = wanted === undefined ? patience : AbortSignal.any([wanted, patience]);
@@ -85,6 +97,7 @@ async function send(
     Accept: `${accept}, application/problem+json`,
     ...(body === undefined ? {} : { 'Content-Type': contentType }),
     ...(csrf === undefined ? {} : { 'X-CSRF-Token': csrf }),
+    ...(key === undefined ? {} : { 'Idempotency-Key': `"${key}"` }),
   };
   const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
   try {

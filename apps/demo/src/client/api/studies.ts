@@ -75,7 +75,7 @@ export async function fetchStudy(id: string, signal: AbortSignal): Promise<Study
 }
 
 export async function createStudy(body: StudyChanges): Promise<Study> {
-  return (await request<{ study: Study }>('POST', '/studies', { body })).study;
+  return (await request<{ study: Study }>('POST', '/studies', { body, once: true })).study;
 }
 
 /** Changes a study; of what people were told when it opened, only to their advantage. */
@@ -165,6 +165,32 @@ export const fetchCells = (study: string, wave: string, signal?: AbortSignal) =>
 export const calendarAddress = (study: string, wave: string, locale: string) =>
   `/api${at(study)}/waves/${wave}/calendar?locale=${encodeURIComponent(locale)}`;
 
+/** A questionnaire that can be exported, and the closed waves in which it was asked. */
+export interface Exportable {
+  readonly id: string;
+  readonly version: string;
+  readonly name: PlanText;
+  readonly waves: readonly Pick<Wave, 'number' | 'name'>[];
+}
+
+export async function fetchExportable(study: string, signal: AbortSignal): Promise<readonly Exportable[]> {
+  const path = `${at(study)}/exports`;
+  return (await request<{ instruments: readonly Exportable[] }>('GET', path, { signal })).instruments;
+}
+
+export interface ExportChoice {
+  readonly format: string;
+  /** id@version */
+  readonly instrument: string;
+  /** number of a wave; all that are closed where there is none */
+  readonly wave: number | null;
+  /** language of labels */
+  readonly locale: string;
+}
+
 /** The address of a file for analysts. */
-export const exportAddress = (study: string, format: string, wave: number) =>
-  `/api${at(study)}/exports/${format}?wave=${wave}`;
+export function exportAddress(study: string, { format, instrument, wave, locale }: ExportChoice): string {
+  const query = new URLSearchParams({ instrument, locale });
+  if (wave !== null) query.set('wave', String(wave));
+  return `/api${at(study)}/exports/${format}?${query}`;
+}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../language-context.ts';
-import { fieldErrorText, problemWords } from '../words/problems.ts';
+import { fieldErrorText, fieldPathText, problemWords } from '../words/problems.ts';
 import type { Submit } from './use-submit.ts';
 
 /**
@@ -25,7 +25,7 @@ export function FormFailure({ submit, shownElsewhere = [] }: { submit: Submit; s
         <ul>
           {others.map((error) => (
             <li key={`${error.path} ${error.code}`}>
-              <strong>{error.path}</strong>: {fieldErrorText(error, words)}
+              <strong>{fieldPathText(error.path, words)}</strong>: {fieldErrorText(error, words)}
             </li>
           ))}
         </ul>

@@ -40,6 +40,7 @@ export function StaffNavigation({ page }: { page: Route['page'] }) {
   );
   return (
     <nav className="sections" aria-label={words.header.sections}>
+      {session.guest && <strong className="tag simulated">{words.header.demonstration}</strong>}
       {link('studies', '/', words.header.studies)}
       {reachOf(account).owns && link('accounts', '/accounts', words.header.accounts)}
       {reachOf(account).owns && link('audit', '/audit', words.header.audit)}

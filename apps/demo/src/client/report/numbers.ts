@@ -14,7 +14,8 @@ export function numbersOf({ minimum, maximum }: Possible, locale: Locale) {
   });
   return {
     mean: (value: number) => format.format(value),
-    difference: (value: number) => signed.format(value),
+    // a minus is as wide as a plus, and is not taken for a dash
+    difference: (value: number) => signed.format(value).replace('-', '\u2212'),
     end: (value: number) => new Intl.NumberFormat(locale).format(value),
     interval: ({ interval }: MeanFigure) =>
       interval === null ? '' : `${format.format(interval.lower)}–${format.format(interval.upper)}`,

@@ -15,6 +15,7 @@ import { OnPaper } from './on-paper.tsx';
 import { questionsOf } from './questions-of.ts';
 import { scaleName } from './scale-name.ts';
 import { shortened } from './shortened.ts';
+import { toTalkAbout } from './to-talk-about.ts';
 
 export interface TwoPagesProps {
   readonly report: TeamReport;
@@ -129,7 +130,7 @@ function TakingPart({ report: { participation, study } }: { report: TeamReport }
 
 function Highlights({ report }: { report: TeamReport }) {
   const words = useWords(reportWords);
-  const { scales, strong, toTalkAbout, study } = report;
+  const { scales, strong, study } = report;
   if (!scales.some(({ team }) => team.status === 'shown')) {
     return (
       <section className="no-figures">
@@ -138,10 +139,24 @@ function Highlights({ report }: { report: TeamReport }) {
       </section>
     );
   }
+  const { worse, lowest } = toTalkAbout(report);
+  const isStrong = (scale: Scale) => scale.team.status === 'shown' && strong.includes(keyOf(scale));
+  const best = scales.filter(isStrong).toSorted((a, b) => strong.indexOf(keyOf(a)) - strong.indexOf(keyOf(b)));
+  const none = lowest === null ? words.talkNone : words.talkLowest;
   return (
     <div className="two-columns">
-      <HighlightList className="strong" title={words.strong} none={words.strongNone} ids={strong} scales={scales} />
-      <HighlightList className="talk" title={words.talk} none={words.talkNone} ids={toTalkAbout} scales={scales} />
+      <HighlightList
+        className="strong"
+        title={words.strong}
+        scales={best}
+        note={best.length === 0 && words.strongNone}
+      />
+      <HighlightList
+        className="talk"
+        title={words.talk}
+        scales={lowest === null ? worse : [lowest]}
+        note={worse.length === 0 && none}
+      />
     </div>
   );
 }
@@ -149,27 +164,24 @@ function Highlights({ report }: { report: TeamReport }) {
 interface HighlightListProps {
   readonly className: string;
   readonly title: string;
-  readonly none: string;
-  readonly ids: readonly string[];
   readonly scales: readonly Scale[];
+  /** stands before them; false where there is none */
+  readonly note: string | false;
 }
 
 const MOST_HIGHLIGHTS = 3;
 
-function HighlightList({ className, title, none, ids, scales }: HighlightListProps) {
-  const found = ids
-    .flatMap((key) => scales.find(({ instrument, id }) => `${instrument}/${id}` === key) ?? [])
-    .filter(({ team }) => team.status === 'shown')
-    .slice(0, MOST_HIGHLIGHTS);
+const keyOf = ({ instrument, id }: Scale) => `${instrument}/${id}`;
+
+function HighlightList({ className, title, scales, note }: HighlightListProps) {
   return (
     <section className={className}>
       <h2>{title}</h2>
-      {found.length === 0 ? (
-        <p>{none}</p>
-      ) : (
+      {note !== false && <p>{note}</p>}
+      {scales.length > 0 && (
         <ul>
-          {found.map((scale) => (
-            <Highlight key={`${scale.instrument}/${scale.id}`} scale={scale} />
+          {scales.slice(0, MOST_HIGHLIGHTS).map((scale) => (
+            <Highlight key={keyOf(scale)} scale={scale} />
           ))}
         </ul>
       )}

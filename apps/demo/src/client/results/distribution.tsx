@@ -1,13 +1,10 @@
 import type { ScoreDistribution, StudyScale } from '@peerscale/core';
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
 import { useLanguage } from '../language-context.ts';
 import { Expandable } from '../parts/expandable.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { formats } from './formats.ts';
-
-// Observable Plot comes after the figures, which need nothing but text.
-const DistributionPicture = lazy(() => import('./distribution-picture.tsx'));
+import { Picture } from './plots/picture.tsx';
 
 interface DistributionProps {
   readonly name: string;
@@ -17,12 +14,25 @@ interface DistributionProps {
 
 /** How the scores are spread: a picture, and the same numbers as a table for those who cannot or would not look at it. */
 export function Distribution({ name, scale, distribution }: DistributionProps) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
+  const { figure, short } = formats(locale);
+  const { possible, score } = scale;
+  const ends = [short(possible.minimum), short(possible.maximum)] as const;
   return (
     <>
-      <Suspense fallback={<Loading />}>
-        <DistributionPicture name={name} scale={scale} distribution={distribution} />
-      </Suspense>
+      <Picture
+        label={words.distribution.picture(name, score?.n ?? 0, ...ends)}
+        spec={{
+          kind: 'bins',
+          bins: distribution.map(({ from, to, count }) => ({ from, to, count })),
+          domain: [possible.minimum, possible.maximum],
+          mean:
+            score === null || score.mean === null
+              ? null
+              : { value: score.mean, label: words.distribution.meanMark(figure(score.mean)) },
+          axis: words.distribution.axis(...ends),
+        }}
+      />
       <Expandable title={words.distribution.table}>
         <DistributionTable name={name} distribution={distribution} />
       </Expandable>

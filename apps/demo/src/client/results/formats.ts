@@ -32,12 +32,12 @@ export function formats(locale: Locale): Formats {
     const region = navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
     const time = new Intl.DateTimeFormat(region, { timeStyle: 'medium' });
     found = {
-      figure: (value, none = '–') => (value === null ? none : figure.format(value)),
+      // a minus is as wide as a plus, and is not taken for a dash
+      figure: (value, none = '–') => (value === null ? none : figure.format(value).replace('-', '\u2212')),
       short: (value) => short.format(value),
       percent: (share) => percent.format(share),
       time: (date) => time.format(date),
       whole: (value) => whole.format(value),
-      // a minus is as wide as a plus, and is not taken for a dash
       signed: (value) => signed.format(value).replace('-', '\u2212'),
     };
     made.set(locale, found);

@@ -10,6 +10,7 @@ import { type Resource, useResource } from '../use-resource.ts';
 import '../styles/study-results.css';
 import { Contents } from './study/contents.tsx';
 import { FilterBar } from './study/filter-bar.tsx';
+import { PictureSourceContext, useSourceOf } from './study/frame/saved/picture-source.ts';
 import { HeatMap } from './study/heat-map/heat-map.tsx';
 import { LiveNote } from './study/live-note.tsx';
 import { CommentsPart } from './study/more/comments-part.tsx';
@@ -17,6 +18,7 @@ import { DriversPart } from './study/more/drivers-part.tsx';
 import { ItemsPart } from './study/more/items-part.tsx';
 import { QualityPart } from './study/more/quality-part.tsx';
 import { SamePeoplePart } from './study/more/same-people-part.tsx';
+import { namesForReader } from './study/names-for-reader.ts';
 import { ParticipationView } from './study/participation/participation-view.tsx';
 import { ScaleSection } from './study/scale/scale-section.tsx';
 import { useAfterPaint } from './study/use-after-paint.ts';
@@ -29,6 +31,7 @@ const REFRESH_EVERY_MS = 10_000;
 /** Results of a study: who answered, teams at a glance, every scale, and what is behind it. */
 export default function StudyResultsPage({ study: id }: { study: string }) {
   const { choice } = useChoice();
+  const { locale } = useLanguage();
   const { wave, team, group, setting } = choice;
   const last = useRef<StudyResults | undefined>(undefined);
   const [isOpen, setIsOpen] = useState(false);
@@ -41,7 +44,10 @@ export default function StudyResultsPage({ study: id }: { study: string }) {
   useEffect(() => {
     if (value !== undefined) setIsOpen(isOpenWave(value));
   }, [value]);
-  const arrived = useMemo(() => (value === undefined ? undefined : mostAnsweredFirst(value)), [value]);
+  const arrived = useMemo(
+    () => (value === undefined ? undefined : mostAnsweredFirst(namesForReader(value, locale))),
+    [value, locale],
+  );
   if (arrived !== undefined) last.current = arrived;
   // what was there stays until the new choice has arrived, so that nothing jumps and the focus keeps its place
   const results = last.current;
@@ -71,6 +77,7 @@ function ResultsView({ results, resource }: ResultsViewProps) {
   const words = useResultsWords();
   const nameOf = useNameOf(results);
   const isPainted = useAfterPaint();
+  const source = useSourceOf(results);
   const { study, reach, wave, instruments, filter } = results;
   const loading = resource.value === undefined;
   const chosen = Object.values(filter).filter((part) => part !== null);
@@ -94,7 +101,7 @@ function ResultsView({ results, resource }: ResultsViewProps) {
           </p>
         </section>
       ) : (
-        <>
+        <PictureSourceContext value={source}>
           <FilterBar results={results} loading={loading} />
           {isOpenWave(results) && <LiveNote results={results} resource={resource} />}
           {instruments.length > 0 && <Contents results={results} />}
@@ -114,7 +121,7 @@ function ResultsView({ results, resource }: ResultsViewProps) {
               )}
             </>
           )}
-        </>
+        </PictureSourceContext>
       )}
     </div>
   );

@@ -18,7 +18,13 @@ export type SessionState =
   | { readonly state: 'nobody' }
   /** the server did not say */
   | { readonly state: 'unreachable' }
-  | { readonly state: 'somebody'; readonly account: Account; readonly expiresAt: string };
+  | {
+      readonly state: 'somebody';
+      readonly account: Account;
+      /** a visitor of the demonstration, one of many with this account */
+      readonly guest: boolean;
+      readonly expiresAt: string;
+    };
 
 /** Where it is noted that somebody has signed in here, and nothing else about them. */
 const STORAGE_KEY = 'peerscale:signed-in';
@@ -70,8 +76,8 @@ async function fetchSession(): Promise<SessionState> {
   const answer = await fetch('/api/session', { headers: { Accept: 'application/json' } }).catch(() => undefined);
   if (answer === undefined || answer.status >= 500) return become({ state: 'unreachable' });
   if (!answer.ok) return become({ state: 'nobody' });
-  const { account, csrf: token, expiresAt } = await answer.json();
-  return become({ state: 'somebody', account, expiresAt }, token);
+  const { account, guest, csrf: token, expiresAt } = await answer.json();
+  return become({ state: 'somebody', account, guest, expiresAt }, token);
 }
 
 /** Asks anew, as after signing in. @returns whether somebody is signed in */

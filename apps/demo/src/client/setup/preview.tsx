@@ -1,13 +1,13 @@
 import { findInstrument, findTextPack } from '@peerscale/instruments';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useLanguage, useWords } from '../language-context.ts';
+import { useWords } from '../language-context.ts';
 import { Field } from '../parts/field.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { setupWords } from '../words/setup.ts';
-import { languageName } from './language-name.ts';
 import { previewPlan } from './plan/preview-plan.ts';
 import type { StudyData } from './study-data.ts';
+import { StudyLanguageField, useStudyLanguage } from './study-language.tsx';
 
 // the form is the largest part of the program, and only who looks at it loads it
 const SurveyForm = lazy(() => import('../pages/survey-form.tsx'));
@@ -15,9 +15,8 @@ const SurveyForm = lazy(() => import('../pages/survey-form.tsx'));
 /** The form as a group gets it, in a language of the study. What is entered goes nowhere. */
 export function Preview({ data: { study, groups } }: { data: StudyData }) {
   const words = useWords(setupWords);
-  const { locale } = useLanguage();
   const [groupId, setGroupId] = useState(groups[0]?.id);
-  const [language, setLanguage] = useState(study.locales.includes(locale) ? locale : (study.locales[0] ?? 'en'));
+  const [language, setLanguage] = useStudyLanguage(study.locales);
   const [shown, setShown] = useState(false);
   const [sent, setSent] = useState(false);
   const group = groups.find(({ id }) => id === groupId) ?? groups[0];
@@ -42,17 +41,12 @@ export function Preview({ data: { study, groups } }: { data: StudyData }) {
             </select>
           )}
         </Field>
-        <Field label={words.start.language}>
-          {(control) => (
-            <select {...control} value={language} onChange={({ target }) => setLanguage(target.value)}>
-              {study.locales.map((one) => (
-                <option key={one} value={one}>
-                  {languageName(one, locale)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <StudyLanguageField
+          label={words.start.language}
+          locales={study.locales}
+          value={language}
+          onChange={setLanguage}
+        />
       </div>
       {shown ? (
         <div className="preview-form preview-scroll form-page" lang={language}>

@@ -15,6 +15,7 @@ import { WavesStep } from './steps/waves-step.tsx';
 import { WhatStep } from './steps/what-step.tsx';
 import { STEPS, type Step } from './steps.ts';
 import { type StudyData, stepsDone } from './study-data.ts';
+import { useVisitedSteps } from './visited-steps.ts';
 
 // the preview brings the form along
 const StartStep = lazy(() => import('./steps/start-step.tsx'));
@@ -50,6 +51,7 @@ export default function SetUpSteps({ data, step, reload }: SetUpStepsProps) {
   const words = useWords(setupWords);
   const { locale, href } = useLanguage();
   const { study } = data;
+  const visited = useVisitedSteps(study.id, step);
   const at = STEPS.indexOf(step);
   const before = STEPS[at - 1];
   const after = STEPS[at + 1];
@@ -58,7 +60,7 @@ export default function SetUpSteps({ data, step, reload }: SetUpStepsProps) {
     <div className="set-up">
       <PageHeading eyebrow={titleIn(study.title, locale)} title={TITLES[step](words)} key={step} />
       {study.simulated && <SimulatedNote />}
-      <StepList study={study.id} step={step} done={stepsDone(data)} />
+      <StepList study={study.id} step={step} done={stepsDone(data, visited)} />
       <HeadingFocus step={step} />
       <Suspense fallback={<Loading />}>
         <Content

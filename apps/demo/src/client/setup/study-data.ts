@@ -29,11 +29,14 @@ export async function fetchStudyData(id: string, reach: Reach, signal: AbortSign
   return { study, teams, groups, waves };
 }
 
-/** The steps in which nothing is missing. */
-export function stepsDone({ teams, groups, waves }: StudyData): ReadonlySet<Step> {
-  const done = new Set<Step>(['what', 'protection']);
-  if (teams.length > 0) done.add('teams');
-  if (groups.length > 0) done.add('groups');
-  if (waves.length > 0) done.add('waves');
-  return done;
+/** The steps that somebody has been to and in which nothing is missing; of a study that has opened all such steps. */
+export function stepsDone({ study, teams, groups, waves }: StudyData, visited: ReadonlySet<Step>): ReadonlySet<Step> {
+  const complete: readonly Step[] = [
+    'what',
+    'protection',
+    ...(teams.length > 0 ? (['teams'] as const) : []),
+    ...(groups.length > 0 ? (['groups'] as const) : []),
+    ...(waves.length > 0 ? (['waves'] as const) : []),
+  ];
+  return new Set(complete.filter((step) => study.state !== 'draft' || step === 'what' || visited.has(step)));
 }

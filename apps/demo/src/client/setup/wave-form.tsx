@@ -5,7 +5,8 @@ import { useWords } from '../language-context.ts';
 import { Field } from '../parts/field.tsx';
 import type { Submit } from '../parts/use-submit.ts';
 import { setupWords } from '../words/setup.ts';
-import { readDays, suggestedReminders } from './plan/wave-days.ts';
+import { daysOf, suggestedReminders } from './plan/wave-days.ts';
+import { ReminderDays } from './reminder-days.tsx';
 
 interface WaveFormProps {
   readonly start: WaveContent;
@@ -23,12 +24,11 @@ export function WaveForm({ start, submit, button, onSave, onCancel, started = fa
   const [name, setName] = useState(start.name);
   const [opensOn, setOpensOn] = useState(start.opensOn);
   const [closesOn, setClosesOn] = useState(start.closesOn);
-  const [written, setWritten] = useState(onCancel === undefined ? undefined : start.reminders.join(', '));
-  const reminders = written ?? suggestedReminders(opensOn, closesOn).join(', ');
-  const days = readDays(reminders);
+  const [written, setWritten] = useState(onCancel === undefined ? undefined : start.reminders);
+  const reminders = written ?? suggestedReminders(opensOn, closesOn);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (days !== undefined) void onSave({ name, opensOn, closesOn, reminders: days });
+    void onSave({ name, opensOn, closesOn, reminders: daysOf(reminders) });
   };
   return (
     <form onSubmit={send} className="field-row wave-form">
@@ -61,14 +61,14 @@ export function WaveForm({ start, submit, button, onSave, onCancel, started = fa
           />
         )}
       </Field>
-      <Field
-        className="whole-row"
-        label={words.waves.reminders}
-        hint={`${words.waves.remindersHint}${written === undefined ? ` ${words.waves.suggested}` : ''}`}
-        error={days === undefined ? words.waves.badDay : submit.errorAt('reminders')}
-      >
-        {(control) => <input {...control} value={reminders} onChange={({ target }) => setWritten(target.value)} />}
-      </Field>
+      <ReminderDays
+        days={reminders}
+        first={opensOn}
+        last={closesOn}
+        suggested={written === undefined}
+        error={submit.errorAt('reminders')}
+        onChange={setWritten}
+      />
       <p className="actions">
         <Button type="submit" className="button" isPending={submit.busy}>
           {button}

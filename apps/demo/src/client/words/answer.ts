@@ -8,25 +8,30 @@ const en = {
         ? 'You are asked to answer a few questions.'
         : `${organisation} asks you to answer a few questions.`,
     /** `until` is a date */
-    until: (until: string) => `Answers are taken until ${until}.`,
+    until: (until: string) => `You can answer until ${until}.`,
     stored: 'What happens with your answers',
     free: 'Taking part is up to you. You can leave out any question, and stop at any time.',
-    nameless: 'Your answers are stored without your name, your address and the time of day: only with the day.',
-    linkOnce: 'This link works once. When you send, it is deleted; nothing keeps which link gave which answers.',
-    figures: (n: number) => `Figures are shown only about groups of at least ${n} people who have answered.`,
+    nameless: 'Your answers are stored without your name, your address or the time of day: only the day is kept.',
+    linkOnce: 'This link works once. When you send, it is deleted; nothing records which answers came by which link.',
+    figures: (n: number) => `Figures are shown only for groups in which at least ${n} people have answered.`,
     texts: (n: number) =>
       `What you write in your own words is read only where at least ${n} people have answered, in shuffled order.`,
-    code: 'You are asked for a code that only you can make up. It shows how answers change from time to time, and not whose they are.',
+    code: 'You are asked for a code that only you can make up. It shows how answers change over time, but not whose they are.',
     kept: (days: number) => `Answers are deleted ${english(days, '1 day', `${days} days`)} after the round has ended.`,
     takeBack: 'After sending you are shown a code. With it you can have your answers deleted at any time.',
     everything: 'Everything that is stored, and your rights',
     team: 'Your team',
     teamChoose: 'Choose your team',
     group: 'You answer as',
-    chosenFor: (team: string, group: string) => `Your answers count for: ${team}, ${group}.`,
+    /** `place` is a team, a group, or both */
+    chosenFor: (place: string) => `Your answers count for: ${place}.`,
     shared: 'Other people use this device too',
-    sharedHint:
-      'Tick this, and nothing is kept on it. Otherwise your answers wait here, encrypted, until they are sent.',
+    /** word for word what the form says */
+    waits: {
+      device: 'Until you send them, your answers are kept on this device.',
+      tab: 'Until you send them, your answers are kept in this tab. Once you close it, they are gone.',
+    },
+    sharedHint: 'If you tick this, nothing is kept at all.',
     start: 'Begin',
     missing: 'Please choose one.',
     preparing: 'Loading the questions…',
@@ -34,7 +39,7 @@ const en = {
   },
   form: {
     language: 'Language of the questions',
-    reminder: (n: number) => `Stored without your name. Figures are shown only about ${n} people or more.`,
+    reminder: (n: number) => `Stored without your name. Figures are shown only for groups of ${n} people or more.`,
     more: 'What happens with your answers',
     change: 'Not right? Choose again',
   },
@@ -49,7 +54,7 @@ const en = {
     how: 'To take your answers back, open this address and type the code:',
     withdraw: 'Take answers back',
     private:
-      'Show the code to nobody: whoever has it can delete your answers, and where they can read comments or records, see which ones are gone then.',
+      'Do not show the code to anybody: whoever has it can delete your answers; and somebody who can read comments or records would see a few of them disappear, yours among them.',
     lost: 'The answers have arrived, but the receipt was lost on the way.',
     again: 'Ask for the receipt again',
     earlier: 'Answers of this form had been sent before, and those count. Their code was shown at that time.',
@@ -63,7 +68,7 @@ const en = {
       'It was used already, it was replaced by a new one, or a part of it is missing. If you have sent your answers with it, all is well: it works once.',
     notValidHelp: 'If you have not answered yet, please ask whoever invited you for a new link.',
     overTitle: 'This round is over',
-    over: 'No more answers are taken. Thank you for your time.',
+    over: 'Answers are no longer accepted. Thank you for your time.',
     notOpenTitle: 'This round has not begun yet',
     notOpen: 'Please come back when it is open.',
     opensOn: (day: string) => `It opens on ${day}. The same link will work then.`,
@@ -91,7 +96,7 @@ const en = {
     invalid: 'This is not a receipt code. Please compare it with what you noted down.',
     question: 'Delete these answers for good?',
     questionText:
-      'They are deleted now. Figures that were released before do not change, and what somebody has read or saved before is not called back. It cannot be undone.',
+      'They are deleted now. Figures that were released before do not change, and what somebody has already read or saved cannot be called back. This cannot be undone.',
     confirm: 'Yes, delete my answers',
     cancel: 'No, keep them',
     doneTitle: 'Done',
@@ -103,7 +108,7 @@ const en = {
   rights: {
     title: 'What is stored about whom',
     ofStudy: (study: string) => `Of “${study}”`,
-    general: 'This page tells what this server stores about people, what for, and how long.',
+    general: 'This page says what this server stores about people, what for, and for how long.',
     promises: 'What you are promised',
     data: 'What is stored',
     about: 'About',
@@ -147,9 +152,13 @@ const cs: AnswerWords = {
     team: 'Váš tým',
     teamChoose: 'Vyberte svůj tým',
     group: 'Odpovídáte jako',
-    chosenFor: (team, group) => `Vaše odpovědi se počítají sem: ${team}, ${group}.`,
+    chosenFor: (place) => `Vaše odpovědi se počítají sem: ${place}.`,
     shared: 'Toto zařízení používají i jiní lidé',
-    sharedHint: 'Zaškrtněte to a nic se v něm neuchová. Jinak tu odpovědi zašifrované počkají, dokud se neodešlou.',
+    waits: {
+      device: 'Dokud odpovědi neodešlete, zůstávají uložené v tomto zařízení.',
+      tab: 'Dokud odpovědi neodešlete, zůstávají uložené v této kartě prohlížeče. Po jejím zavření zmizí.',
+    },
+    sharedHint: 'Když políčko zaškrtnete, neuloží se vůbec nic.',
     start: 'Začít',
     missing: 'Vyberte prosím jednu možnost.',
     preparing: 'Načítají se otázky…',
@@ -172,7 +181,7 @@ const cs: AnswerWords = {
     how: 'Chcete-li odpovědi vzít zpět, otevřete tuto adresu a zadejte kód:',
     withdraw: 'Vzít odpovědi zpět',
     private:
-      'Kód nikomu neukazujte: kdo ho má, může vaše odpovědi smazat, a pokud smí číst komentáře nebo záznamy, uvidí, které tím zmizely.',
+      'Kód nikomu neukazujte: kdo ho má, může vaše odpovědi smazat, a pokud smí číst komentáře nebo záznamy, uvidí, jak jich pár zmizí a vaše mezi nimi.',
     lost: 'Odpovědi dorazily, ale potvrzení se cestou ztratilo.',
     again: 'Požádat o potvrzení znovu',
     earlier: 'Odpovědi z tohoto formuláře už byly odeslány dříve a platí ty. Jejich kód se ukázal tehdy.',

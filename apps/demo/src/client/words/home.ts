@@ -2,7 +2,7 @@ import type { Words } from '../language-context.ts';
 
 const en = {
   title: 'How is the team doing?',
-  what: 'Peerscale asks the teams of an organisation the same short questions again and again, and shows each what changed, what is strong and what needs a talk. Answers carry no name, small groups stay hidden, and every figure says how far it can be trusted.',
+  what: 'Peerscale asks the teams of an organisation the same short questions again and again, and shows each what changed, what is strong and what needs talking about. Answers carry no name, small groups stay hidden, and every figure says how far it can be trusted.',
   lookAround: 'Look around first',
   demonstration: 'Look at the demonstration',
   demonstrationText:

@@ -51,7 +51,7 @@ const en = {
       `${responses} of ${expected} people answered (${share}).`,
     some: (responses: number) => english(responses, '1 person answered.', `${responses} people answered.`),
     hidden: (minimum: number) =>
-      `How many answered is not shown: fewer than ${minimum}, or it would tell about so few elsewhere.`,
+      `How many people answered is not shown: it is fewer than ${minimum}, or would give away such a small group elsewhere.`,
     noData: 'Nobody has answered yet.',
   },
   /** after the name of a scale that several groups are asked about; by what the id of its instrument ends with */
@@ -63,26 +63,28 @@ const en = {
   } as Readonly<Record<string, string>>,
   strong: 'What is strong',
   strongNone: 'Nothing stands out here this time. Ask yourselves what should stay as it is.',
-  talk: 'What needs a talk',
+  talk: 'What needs talking about',
   talkNone: 'Nothing stands out here this time.',
-  hiddenTitle: 'No figures of this team',
+  talkLowest:
+    'Nothing stands out here this time: nothing is worse than for everybody or than last time. If you are looking for a topic, this is your lowest figure.',
+  hiddenTitle: 'No figures for this team',
   hidden: (minimum: number) =>
-    `Figures are shown only about at least ${minimum} people, and only where they tell nothing about smaller groups. This team has none this time. The questions below need no figures.`,
+    `Figures are shown only for at least ${minimum} people, and only where they reveal nothing about smaller groups. This team has none this time. The questions below need no figures.`,
   about: (about: string) => `About ${about}.`,
   figures: (team: string, whole: string | null) =>
     whole === null ? `Team ${team}` : `Team ${team}, everybody ${whole}`,
   range: (minimum: string, maximum: string, highMeans: string) =>
     `From ${minimum} to ${maximum}; high means ${highMeans}.`,
   compared: {
-    better: 'Better than among everybody.',
-    worse: 'Less good than among everybody.',
-    higher: 'Higher than among everybody.',
-    lower: 'Lower than among everybody.',
-    same: 'About as among everybody.',
+    better: 'Better than for everybody.',
+    worse: 'Worse than for everybody.',
+    higher: 'Higher than for everybody.',
+    lower: 'Lower than for everybody.',
+    same: 'About the same as for everybody.',
   } satisfies Record<Comparison, string> as Record<Comparison, string>,
   changed: {
     better: 'Better than last time.',
-    worse: 'Less good than last time.',
+    worse: 'Worse than last time.',
     higher: 'Higher than last time.',
     lower: 'Lower than last time.',
     same: 'No clear change since last time.',
@@ -93,22 +95,22 @@ const en = {
     title: 'What we will do',
     what: 'What',
     who: 'Who',
-    when: 'Until when',
+    when: 'By when',
   },
   all: {
-    title: 'All figures of the team',
+    title: 'All the figures for the team',
     scale: 'Scale',
     picture: 'In a picture',
     team: 'Team',
-    whole: 'Everybody',
+    whole: 'All',
     change: 'Since last time',
     more: (n: number) =>
       english(n, '1 more scale is on the results page.', `${n} more scales are on the results page.`),
-    none: 'No figure of this team can be shown in this wave.',
+    none: 'No figures for this team can be shown in this wave.',
     noFigure: 'none',
     short: {
       better: 'better',
-      worse: 'less good',
+      worse: 'worse',
       higher: 'higher',
       lower: 'lower',
       same: 'no clear change',
@@ -122,15 +124,16 @@ const en = {
       before: 'this team last time',
       good: 'the better end',
     },
-    text: 'A mean says where a group is as a whole, not where anybody is. A difference counts here when it is larger than chance would explain in nineteen of twenty cases; with few people even real differences may not show.',
-    limits: 'The figures do not say why. That is what the meeting is for. They are no marks, for nobody.',
+    text: 'A mean says where a group is as a whole, not where anybody is. A difference counts here when it is larger than chance would explain in nineteen cases out of twenty; with few people even real differences may not show.',
+    limits:
+      'The figures do not say why. That is what the meeting is for. They are not grades, and nobody is being judged.',
   },
   notShown: {
     title: 'What is not shown, and why',
-    everything: 'Every figure of the team can be shown.',
+    everything: 'All the figures for the team can be shown.',
     scales: (names: string, minimum: number) =>
-      `${names}: fewer than ${minimum} people of the team answered these questions, or the figure would tell too much about single people or so small a group.`,
-    rest: 'Single answers, item by item figures and remarks of a team are never shown.',
+      `${names}: fewer than ${minimum} people of the team answered these questions, or the figure would reveal too much about individuals or about such a small group.`,
+    rest: 'A team’s individual answers, figures for single questions and remarks are never shown.',
   },
   last: {
     title: 'What came of earlier agreements',
@@ -256,6 +259,8 @@ const cs: ReportWords = {
   strongNone: 'Tentokrát tu nic nevyčnívá. Zeptejte se, co má zůstat, jak je.',
   talk: 'O čem je třeba mluvit',
   talkNone: 'Tentokrát tu nic nevyčnívá.',
+  talkLowest:
+    'Tentokrát tu nic nevyčnívá: nic není horší než u všech ani než minule. Pokud hledáte téma, tohle je váš nejnižší údaj.',
   hiddenTitle: 'Tým nemá vlastní údaje',
   hidden: (minimum) =>
     `Údaje se ukazují jen nejméně o ${minimum} lidech a jen tam, kde neprozradí nic o menších skupinách. Tento tým tentokrát žádné nemá. Otázky níže údaje nepotřebují.`,
@@ -264,14 +269,14 @@ const cs: ReportWords = {
   range: (minimum, maximum, highMeans) => `Od ${minimum} do ${maximum}; vysoká hodnota znamená: ${highMeans}.`,
   compared: {
     better: 'Lepší než u všech.',
-    worse: 'Méně dobré než u všech.',
+    worse: 'Horší než u všech.',
     higher: 'Vyšší než u všech.',
     lower: 'Nižší než u všech.',
-    same: 'Asi jako u všech.',
+    same: 'Přibližně stejné jako u všech.',
   },
   changed: {
     better: 'Lepší než minule.',
-    worse: 'Méně dobré než minule.',
+    worse: 'Horší než minule.',
     higher: 'Vyšší než minule.',
     lower: 'Nižší než minule.',
     same: 'Od minula bez zřetelné změny.',
@@ -300,7 +305,7 @@ const cs: ReportWords = {
       ),
     none: 'V této vlně nelze ukázat žádný údaj tohoto týmu.',
     noFigure: 'není',
-    short: { better: 'lepší', worse: 'méně dobré', higher: 'vyšší', lower: 'nižší', same: 'bez zřetelné změny' },
+    short: { better: 'lepší', worse: 'horší', higher: 'vyšší', lower: 'nižší', same: 'bez zřetelné změny' },
   },
   read: {
     title: 'Jak tuto stránku číst',
@@ -311,7 +316,7 @@ const cs: ReportWords = {
       good: 'lepší konec',
     },
     text: 'Průměr říká, jak je na tom skupina jako celek, ne jak je na tom kdokoli z ní. Rozdíl tu platí, když je větší, než jaký by v devatenácti případech z dvaceti vysvětlila náhoda; u malého počtu lidí se ani skutečný rozdíl projevit nemusí.',
-    limits: 'Čísla neříkají proč. Od toho je porada. A nejsou to známky, pro nikoho.',
+    limits: 'Čísla neříkají proč. Od toho je porada. Nejsou to známky a nikdo tu není hodnocen.',
   },
   notShown: {
     title: 'Co se neukazuje a proč',

@@ -1,5 +1,6 @@
 import type { Words } from '../language-context.ts';
 import { czech, english } from './plural.ts';
+import { suggestedNames } from './suggested-names.ts';
 
 const en = {
   steps: {
@@ -25,13 +26,7 @@ const en = {
   cancel: 'Cancel',
   minutes: (n: number) => english(n, 'about 1 minute', `about ${n} minutes`),
   languages: (names: string) => `Wording in ${names}.`,
-  people: {
-    'peer-worker': 'Peer workers',
-    staff: 'Staff',
-    manager: 'Managers',
-    'service-user': 'Service users',
-    anyone: 'Everybody',
-  },
+  people: suggestedNames.en,
   what: {
     new: 'New study',
     title: 'What do you want to ask?',
@@ -50,7 +45,7 @@ const en = {
     remark: 'A question for free text in the end',
     remarkText: 'Shown shuffled, only where enough people have answered.',
     reuse: 'Whether the answers may be used in research',
-    reuseText: 'Exported row by row are then only records of people who said yes.',
+    reuseText: 'Exported row by row are then only records of people who said yes, without team names.',
     languageTitle: 'Languages of the questions',
     languageText: 'Each person chooses one of them.',
     noLanguage: 'Choose at least one language.',
@@ -72,6 +67,9 @@ const en = {
     csv: 'Many teams at once',
     csvText:
       'Paste from a spreadsheet, or choose a CSV file. The first line names the columns: name, and where you want setting, parent and id.',
+    windows1250:
+      'This file is not in UTF-8. It was read as Windows-1250 (Central European): please look whether the letters below are right. If not, save it as “CSV UTF-8”.',
+    noText: 'This file is no text that can be read here. In a spreadsheet choose “CSV UTF-8”.',
     csvField: 'Table of teams',
     csvFile: 'CSV file',
     csvExample: 'name;setting;parent\nBirch ward;inpatient;\nNight line;community;',
@@ -140,14 +138,15 @@ const en = {
     closes: 'Last day',
     closesHint: 'The wave closes by itself after this day.',
     reminders: 'Remind on',
-    remindersHint:
-      'Days apart by commas, as 2027-03-08. They are in the calendar file, and the study page reminds you.',
+    remindersHint: 'On these days staff get a letter, and people an alarm in the calendar file.',
+    reminder: (n: number) => `Day to remind people, number ${n}`,
+    addReminder: 'Add a day',
+    removeReminder: (n: number) => `Remove day number ${n}`,
     suggested: 'Suggested: in the middle, and two days before the end.',
     add: 'Plan a wave',
     addButton: 'Plan this wave',
     list: (n: number) => english(n, '1 wave', `${n} waves`),
     none: 'No wave is planned yet.',
-    badDay: 'This is not a day as 2027-03-08.',
     states: { planned: 'planned', open: 'open', closed: 'closed' },
     remindersOn: (days: string) => `Reminders: ${days}`,
     defaultName: (n: number) => `Wave ${n}`,
@@ -181,6 +180,14 @@ const en = {
 
 export type SetupWords = typeof en;
 
+/** Columns of a table of teams as they are called in Czech. */
+const CZECH_COLUMNS: Readonly<Record<string, string>> = {
+  id: 'kód',
+  name: 'název',
+  parent: 'nadřazený',
+  setting: 'prostředí',
+};
+
 const cs: SetupWords = {
   steps: {
     what: 'Otázky',
@@ -205,13 +212,7 @@ const cs: SetupWords = {
   cancel: 'Zrušit',
   minutes: (n) => czech(n, 'asi 1 minuta', `asi ${n} minuty`, `asi ${n} minut`),
   languages: (names) => `Znění: ${names}.`,
-  people: {
-    'peer-worker': 'Lidé v peer roli',
-    staff: 'Ostatní v týmu',
-    manager: 'Vedení',
-    'service-user': 'Lidé využívající služby',
-    anyone: 'Všichni',
-  },
+  people: suggestedNames.cs,
   what: {
     new: 'Nová studie',
     title: 'Na co se chcete ptát?',
@@ -230,7 +231,7 @@ const cs: SetupWords = {
     remark: 'Otázka s volnou odpovědí na konci',
     remarkText: 'Ukazuje se zamíchaně a jen tam, kde odpovědělo dost lidí.',
     reuse: 'Zda smějí být odpovědi použity ve výzkumu',
-    reuseText: 'Po řádcích se pak exportují jen záznamy lidí, kteří souhlasili.',
+    reuseText: 'Po řádcích se pak exportují jen záznamy lidí, kteří souhlasili, bez názvů týmů.',
     languageTitle: 'Jazyky otázek',
     languageText: 'Každý si jeden z nich vybere.',
     noLanguage: 'Vyberte aspoň jeden jazyk.',
@@ -251,10 +252,13 @@ const cs: SetupWords = {
     add: 'Přidat tým',
     csv: 'Mnoho týmů najednou',
     csvText:
-      'Vložte tabulku z tabulkového procesoru, nebo vyberte soubor CSV. První řádek pojmenovává sloupce: name, a chcete-li, setting, parent a id.',
+      'Vložte tabulku z tabulkového procesoru, nebo vyberte soubor CSV. První řádek pojmenovává sloupce: název, a chcete-li, prostředí, nadřazený a kód.',
+    windows1250:
+      'Soubor není v kódování UTF-8. Přečetl se jako Windows-1250: podívejte se prosím, zda jsou písmena níže správně. Pokud ne, uložte ho jako „CSV UTF-8“.',
+    noText: 'Tento soubor není text, který by tu šlo přečíst. V tabulkovém editoru zvolte „CSV UTF-8“.',
     csvField: 'Tabulka týmů',
     csvFile: 'Soubor CSV',
-    csvExample: 'name;setting;parent\nOddělení Bříza;lůžkové;\nNoční linka;komunitní;',
+    csvExample: 'název;prostředí;nadřazený\nOddělení Bříza;lůžkové;\nNoční linka;komunitní;',
     import: 'Přidat tyto týmy',
     imported: (n) =>
       czech(
@@ -264,7 +268,8 @@ const cs: SetupWords = {
         `${n} týmů bylo přidáno nebo změněno.`,
       ),
     nothing: 'Nic se nepřidalo. Opravte prosím tyto řádky:',
-    line: (path) => path.replace('line', 'Řádek'),
+    line: (path) =>
+      path.replace('line', 'Řádek').replace(/, (\w+)$/, (_, column) => `, ${CZECH_COLUMNS[column] ?? column}`),
     list: (n) => czech(n, '1 tým', `${n} týmy`, `${n} týmů`),
     none: 'Zatím tu není žádný tým. Stačí i jeden pro všechny.',
     none1: 'Jeden tým pro všechny',
@@ -326,13 +331,15 @@ const cs: SetupWords = {
     closes: 'Poslední den',
     closesHint: 'Po tomto dni se vlna uzavře sama.',
     reminders: 'Připomenout',
-    remindersHint: 'Dny oddělené čárkami, jako 2027-03-08. Jsou v souboru kalendáře a připomene vám je stránka studie.',
+    remindersHint: 'V ty dny dostanou pracovníci s účtem dopis a lidem je připomene soubor kalendáře.',
+    reminder: (n) => `${n}. den připomenutí`,
+    addReminder: 'Přidat den',
+    removeReminder: (n) => `Odebrat ${n}. den`,
     suggested: 'Návrh: uprostřed a dva dny před koncem.',
     add: 'Naplánovat vlnu',
     addButton: 'Naplánovat tuto vlnu',
     list: (n) => czech(n, '1 vlna', `${n} vlny`, `${n} vln`),
     none: 'Zatím není naplánována žádná vlna.',
-    badDay: 'Tohle není den ve tvaru 2027-03-08.',
     states: { planned: 'naplánovaná', open: 'otevřená', closed: 'uzavřená' },
     remindersOn: (days) => `Připomenutí: ${days}`,
     defaultName: (n) => `${n}. vlna`,

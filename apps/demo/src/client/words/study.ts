@@ -12,8 +12,28 @@ const en = {
   lastDay: (day: string) => `Open until ${day}`,
   answered: (n: number) => english(n, '1 person has answered', `${n} people have answered`),
   answeredOf: (n: number, of: number, share: string) => `${n} of ${of} people have answered (${share})`,
-  fewAnswers: (n: number) => `Fewer than ${n} people have answered so far.`,
+  /** how many have answered is not shown; of a wave that is open more may still come */
+  hidden: {
+    open: {
+      'too-small': (n: number) => `Fewer than ${n} people have answered so far.`,
+      nobody: (n: number) => `Fewer than ${n} people have answered so far.`,
+      protects: (n: number) =>
+        `How many have answered is hidden for now: with other figures it would tell about fewer than ${n} people.`,
+      'not-told': (n: number) =>
+        `How many have answered is not shown: so far fewer than ${n} people have, or it would tell about so few.`,
+    },
+    closed: {
+      'too-small': (n: number) => `Fewer than ${n} people answered.`,
+      nobody: () => 'Nobody answered.',
+      protects: (n: number) =>
+        `How many answered is hidden: with other figures it would tell about fewer than ${n} people.`,
+      'not-told': (n: number) =>
+        `How many answered is not shown: fewer than ${n} people did, or it would tell about so few.`,
+    },
+  },
   remindToday: 'Today is a day to remind people.',
+  remindLetter:
+    'Owners, analysts and team leads get a letter about it. The people who are asked get none: their addresses are not kept.',
   nextReminder: (day: string) => `Next day to remind people: ${day}`,
   calendar: 'Calendar file',
   startWave: 'Start this wave',
@@ -38,6 +58,8 @@ const en = {
     qr: 'QR code of the link',
     once: 'Copy or print it now: it is not shown again.',
     poster: 'Print a poster',
+    posterLanguage: 'Language of the poster',
+    allLanguages: 'All languages on one poster',
     existing: 'Links that were made',
     forAll: 'everybody',
     end: 'End this link',
@@ -61,9 +83,11 @@ const en = {
     failed: 'These could not be sent:',
   },
   poster: {
-    scan: 'Scan the code with your phone, or type the address:',
+    scan: 'Scan the code with the camera of your phone.',
+    /** `host` is a part of an address */
+    leads: (host: string) => `It opens a page at ${host}.`,
     until: (day: string) => `You can answer until ${day}.`,
-    promise: (n: number) => `No names. No figure is shown about fewer than ${n} people. Taking part is up to you.`,
+    promise: (n: number) => `No names. No figures are shown for fewer than ${n} people. Taking part is up to you.`,
   },
   people: {
     title: 'How many people are asked?',
@@ -84,8 +108,12 @@ const en = {
   },
   files: {
     title: 'Files for analysts',
-    text: 'Teams and groups below the threshold are left out of the rows; no day, no code and no free text is among them. Every export is written into the log.',
+    text: 'A row a person, of one questionnaire. Teams have random numbers instead of names, new ones in every file; where few share a team or group it is left out. No day, no code and no free text is among them. Every export is written into the log.',
+    none: 'Files can be made once a wave has been closed.',
+    instrument: 'Questionnaire',
+    version: (name: string, version: string) => `${name}, version ${version}`,
     wave: 'Wave',
+    allWaves: 'all closed waves together',
     csv: 'Data (CSV)',
     codebook: 'Codebook (CSV)',
     sav: 'SPSS file (.sav)',
@@ -125,8 +153,25 @@ const cs: StudyWords = {
       `Odpověděli ${n} lidé z ${of} (${share})`,
       `Odpovědělo ${n} lidí z ${of} (${share})`,
     ),
-  fewAnswers: (n) => `Zatím odpovědělo méně než ${n} lidí.`,
+  hidden: {
+    open: {
+      'too-small': (n) => `Zatím odpovědělo méně než ${n} lidí.`,
+      nobody: (n) => `Zatím odpovědělo méně než ${n} lidí.`,
+      protects: (n) => `Kolik lidí odpovědělo, je zatím skryto: s dalšími údaji by to prozradilo méně než ${n} lidí.`,
+      'not-told': (n) =>
+        `Kolik lidí odpovědělo, se neukazuje: zatím jich je méně než ${n}, nebo by to tak málo lidí prozradilo.`,
+    },
+    closed: {
+      'too-small': (n) => `Odpovědělo méně než ${n} lidí.`,
+      nobody: () => 'Nikdo neodpověděl.',
+      protects: (n) => `Kolik lidí odpovědělo, je skryto: s dalšími údaji by to prozradilo méně než ${n} lidí.`,
+      'not-told': (n) =>
+        `Kolik lidí odpovědělo, se neukazuje: bylo jich méně než ${n}, nebo by to tak málo lidí prozradilo.`,
+    },
+  },
   remindToday: 'Dnes je den, kdy lidem účast připomenout.',
+  remindLetter:
+    'Vlastníci, analytici a vedoucí týmů o tom dostanou dopis. Tázaní lidé ne: jejich adresy se neuchovávají.',
   nextReminder: (day) => `Příště připomenout: ${day}`,
   calendar: 'Soubor kalendáře',
   startWave: 'Zahájit tuto vlnu',
@@ -151,6 +196,8 @@ const cs: StudyWords = {
     qr: 'QR kód odkazu',
     once: 'Zkopírujte nebo vytiskněte ho teď: znovu se neukáže.',
     poster: 'Vytisknout plakát',
+    posterLanguage: 'Jazyk plakátu',
+    allLanguages: 'Všechny jazyky na jednom plakátu',
     existing: 'Vytvořené odkazy',
     forAll: 'všichni',
     end: 'Ukončit tento odkaz',
@@ -174,7 +221,8 @@ const cs: StudyWords = {
     failed: 'Tyto se nepodařilo odeslat:',
   },
   poster: {
-    scan: 'Naskenujte kód telefonem, nebo opište adresu:',
+    scan: 'Naskenujte kód fotoaparátem telefonu.',
+    leads: (host) => `Otevře se stránka na adrese ${host}.`,
     until: (day) => `Odpovědět můžete do ${day}.`,
     promise: (n) => `Žádná jména. Neukáže se žádný údaj o méně než ${n} lidech. Účast je na vás.`,
   },
@@ -197,8 +245,12 @@ const cs: StudyWords = {
   },
   files: {
     title: 'Soubory pro analytiky',
-    text: 'Týmy a skupiny pod limitem jsou v řádcích vynechány; není mezi nimi den, kód ani volný text. Každý export se zapíše do záznamů.',
+    text: 'Řádek na člověka, vždy jeden dotazník. Týmy mají místo názvů náhodná čísla, v každém souboru jiná; kde tým nebo skupinu sdílí málo lidí, je vynechána. Není tam den, kód ani volný text. Každý export se zapíše do záznamů.',
+    none: 'Soubory lze vytvořit, jakmile se některá vlna uzavře.',
+    instrument: 'Dotazník',
+    version: (name, version) => `${name}, verze ${version}`,
     wave: 'Vlna',
+    allWaves: 'všechny uzavřené vlny dohromady',
     csv: 'Data (CSV)',
     codebook: 'Kódovník (CSV)',
     sav: 'Soubor SPSS (.sav)',

@@ -17,7 +17,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #ececf1; --soft: #bcbcc8; --paper: #17171b; --line: #4a4a55; --band: #222228; --link: #9ecbff;
-    --bar: #6ba5d6; --positive: #1d4f8a; --negative: #7c4300; --caution: #33280f; --caution-line: #d79a2b;
+    --bar: #6ba5d6; --positive: #1d4f8a; --negative: #764000; --caution: #33280f; --caution-line: #d79a2b;
   }
 }
 * { box-sizing: border-box; }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AuditRow } from '../../store/database.ts';
 
-/** What is written down. Rooms that change studies, waves and data use the actions that bear their names. */
+/**
+ * What is written down. Rooms that change studies, waves and data use the actions that bear their names; whoever gets to see
+ * what single people wrote or answered (remarks, records) leaves a line as well. That answers come in, and that they are
+ * taken back, is never written down: the time of it would tell whose they are.
+ */
 export type AuditAction =
   | 'organisation-created'
   | 'signed-in'
@@ -15,6 +19,9 @@ export type AuditAction =
   | 'account-created'
   | 'account-changed'
   | 'request-refused'
+  | 'input-refused'
+  | 'limit-reached'
+  | 'slow-client-cut'
   | 'study-created'
   | 'study-changed'
   | 'study-erased'
@@ -22,8 +29,12 @@ export type AuditAction =
   | 'wave-changed'
   | 'wave-started'
   | 'wave-closed'
+  | 'wave-not-ready'
+  | 'staff-reminded'
+  | 'staff-letter-failed'
   | 'action-written'
   | 'invitations-made'
+  | 'comments-read'
   | 'exported'
   | 'records-erased'
   | 'retention-announced'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { accountChangesSchema, fitsRole, newAccountSchema } from '../../model/account.ts';
@@ -47,6 +47,7 @@ export function postAccount(access: Access): Handler<StaffEnv> {
     const { organisationId, id: ownerId } = c.var.signedIn.account;
     const id = randomUUID();
     const url = await access.store.write(async (trx) => {
+      if (team !== null && !(await isTeamOf(trx, organisationId, team))) return UNKNOWN_TEAM;
       const added = await trx
         .insertInto('account')
         .values({
@@ -75,6 +76,7 @@ export function postAccount(access: Access): Handler<StaffEnv> {
       return access.links.issue(trx, { purpose: 'invite', accountId: id });
     });
     if (url === undefined) return problem(c, 'email-taken');
+    if (url === UNKNOWN_TEAM) return unknownTeam(c, team);
     deliver(access, organisationId, { purpose: 'invite', email, name, locale, url });
     return c.json({ account: { id, email, name, role, team, locale }, link: url }, 201);
   };
@@ -99,6 +101,9 @@ export function patchAccounts(access: Access): Handler<StaffEnv, '/accounts/:acc
       // a team goes with the role of a lead
       const team_id = body.value.team === undefined && role !== 'lead' ? null : (body.value.team ?? before.team_id);
       if (!fitsRole(role, team_id)) return 'team';
+      // one that there was when it was given may be gone by now
+      const isNew = team_id !== null && team_id !== before.team_id;
+      if (isNew && !(await isTeamOf(trx, organisationId, team_id))) return UNKNOWN_TEAM;
       const after = { name, role, team_id, disabled: disabled ? 1 : 0 };
       const staysOwner = role === 'owner' && !disabled;
       if (!staysOwner && isAcceptedOwner(before) && !(await hasOtherOwner(trx, before))) return 'last-owner';
@@ -116,9 +121,29 @@ export function patchAccounts(access: Access): Handler<StaffEnv, '/accounts/:acc
     });
     if (result === 'not-found' || result === 'last-owner') return problem(c, result);
     if (result === 'changed') return c.body(null, 204);
+    if (result === UNKNOWN_TEAM) return unknownTeam(c, body.value.team ?? null);
     const message = 'is given for a lead, and for nobody else';
     return problem(c, 'invalid-request', { errors: [bodyError({ code: 'invalid-value', path: ['team'], message })] });
   };
+}
+
+const UNKNOWN_TEAM = Symbol('a team that no study of the organisation has');
+
+async function isTeamOf(trx: Transaction<Database>, organisationId: string, team: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('team')
+    .innerJoin('study', 'study.id', 'team.study_id')
+    .select('team.id')
+    .where('study.organisation_id', '=', organisationId)
+    .where('team.id', '=', team)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+function unknownTeam(c: Context, team: string | null): Response {
+  const message = `"${team}" is a team of no study`;
+  return problem(c, 'invalid-request', { errors: [bodyError({ code: 'unknown-team', path: ['team'], message })] });
 }
 
 const isAcceptedOwner = ({ role, disabled, password_hash }: AccountRow) =>

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
-import { emailSchema, passwordSchema } from '../../model/account.ts';
+import { emailSchema, localeSchema, passwordSchema } from '../../model/account.ts';
 import { bodyError, problem } from '../../problem.ts';
 import { readValid } from '../../request/read-valid.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,7 +13,8 @@ import { refusePassword } from './refuse-password.ts';
 const linkSchema = v.string('is not a text');
 export const linkBodySchema = v.strictObject({ link: linkSchema });
 export const passwordByLinkSchema = v.strictObject({ link: linkSchema, password: passwordSchema });
-export const resetRequestSchema = v.strictObject({ email: emailSchema });
+/** `locale` is the language of the page that asks: somebody else may have chosen that of the account. */
+export const resetRequestSchema = v.strictObject({ email: emailSchema, locale: v.optional(localeSchema) });
 export const passwordChangeSchema = v.strictObject({ current: v.optional(passwordSchema), password: passwordSchema });
 
 /** The account of a link that sets a password; nothing where the link is not valid or the account is disabled. */
@@ -146,7 +147,7 @@ export function postPasswordReset(access: Access): Handler<StaffEnv> {
   return async (c) => {
     const body = await readValid(c, resetRequestSchema);
     if (body instanceof Response) return body;
-    const { email } = body.value;
+    const { email, locale: pageLocale } = body.value;
     access.later(async () => {
       const account = await access.store.db
         .selectFrom('account')
@@ -157,7 +158,17 @@ export function postPasswordReset(access: Access): Handler<StaffEnv> {
         // who was invited has a link of a week already
         .where('password_hash', 'is not', null)
         .executeTakeFirst();
-      if (account === undefined || access.letters.take(account.id) > 0) return;
+      if (account === undefined) return;
+      if (access.letters.take(account.id) > 0) {
+        await access.audit.hourly({
+          action: 'limit-reached',
+          subject: 'POST /account/password-reset',
+          organisationId: account.organisation_id,
+          accountId: account.id,
+          detail: { reason: 'letters' },
+        });
+        return;
+      }
       const url = await access.store.write(async (trx) => {
         await access.audit.append(trx, {
           action: 'link-issued',
@@ -169,7 +180,8 @@ export function postPasswordReset(access: Access): Handler<StaffEnv> {
         return access.links.issue(trx, { purpose: 'reset', accountId: account.id });
       });
       const { name, locale, organisation } = account;
-      await access.deliverLink({ purpose: 'reset', email, name, locale, organisation, url });
+      const asked = pageLocale === undefined ? {} : { pageLocale };
+      await access.deliverLink({ purpose: 'reset', email, name, locale, ...asked, organisation, url });
     });
     return c.json({ asked: true }, 202);
   };

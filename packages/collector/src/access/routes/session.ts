@@ -21,27 +21,26 @@ export function postSession(access: Access): Handler<StaffEnv> {
       .select(['id', 'organisation_id', 'password_hash', 'disabled'])
       .where('email', '=', email)
       .executeTakeFirst();
-    const failed = (reason: 'too-many-tries' | 'wrong') =>
+    const failed = () =>
       access.later(() =>
         access.audit.refused({
           action: 'sign-in-failed',
           subject: 'session',
           organisationId: account?.organisation_id ?? null,
           accountId: account?.id ?? null,
-          detail: { reason },
+          detail: { reason: 'wrong' },
         }),
       );
 
     const knownDevice = await access.devices.find(account?.id, access.cookies.read(c, 'peerscale-device'));
     const admission = access.guard.begin({ email, address: access.address(c), knownDevice });
     if (!admission.admitted) {
-      failed('too-many-tries');
       return problem(c, 'too-many-requests', { headers: { 'Retry-After': String(admission.retryAfter) } });
     }
     const stored = account?.password_hash;
     const right = await access.passwords.isRight(stored, password);
     if (!right || account === undefined || typeof stored !== 'string' || account.disabled === 1) {
-      failed('wrong');
+      failed();
       return signInFailed(c);
     }
     const renewed = access.passwords.isOutdated(stored) ? await access.passwords.hash(password) : stored;
@@ -62,11 +61,12 @@ export function postSession(access: Access): Handler<StaffEnv> {
   };
 }
 
-/** GET /session: who is signed in, and the token for the header X-CSRF-Token. */
-export function getSession(): Handler<StaffEnv> {
+/** GET /session: who is signed in, whether as one of many visitors, and the token for the header X-CSRF-Token. */
+export function getSession({ guests }: Access): Handler<StaffEnv> {
   return (c) => {
     const { account, session, csrf } = c.var.signedIn;
-    return c.json({ account, csrf, expiresAt: new Date(session.expiresAt).toISOString() });
+    const expiresAt = new Date(session.expiresAt).toISOString();
+    return c.json({ account, guest: guests.has(account.id), csrf, expiresAt });
   };
 }
 

@@ -54,7 +54,9 @@ export const access = {
   'GET /session': {
     tag: 'accounts',
     summary: 'Who is signed in, and the token for the header X-CSRF-Token',
-    answers: { 200: v.object({ account: v.looseObject({ id: text }), csrf: text, expiresAt: text }) },
+    answers: {
+      200: v.object({ account: v.looseObject({ id: text }), guest: v.boolean(), csrf: text, expiresAt: text }),
+    },
   },
   'DELETE /session': { tag: 'accounts', summary: 'Signs out', answers: { 204: 'nothing' } },
   'DELETE /sessions': { tag: 'accounts', summary: 'Signs out everywhere', answers: { 204: 'nothing' } },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exportableSchema } from '../../exports/exportable-instruments.ts';
 import { exportSchema } from '../../exports/json-file.ts';
 import { commentsQuerySchema } from '../../routes/studies/comments.ts';
 import { exportQuerySchema } from '../../routes/studies/exports.ts';
@@ -14,6 +15,11 @@ const shownTexts = v.variant('status', [
 ]);
 
 export const exports = {
+  'GET /studies/:study/exports': {
+    tag: 'exports',
+    summary: 'The instruments that can be exported, with the closed waves in which they were asked',
+    answers: { 200: v.object({ instruments: v.array(exportableSchema) }), 304: 'nothing' },
+  },
   'GET /studies/:study/exports/:format': {
     tag: 'exports',
     summary: 'The answers to one instrument in closed waves for other programs: csv, codebook, sps, sav, r or json',

@@ -53,7 +53,7 @@ export const openStudies = {
   'GET /studies/:study/report': {
     tag: 'open studies',
     summary: 'The report of an open study, after disclosure control, made anew in steps of so many answers',
-    answers: { 200: v.looseObject({ release: v.object({ released: v.number(), next: v.number() }) }) },
+    answers: { 200: v.looseObject({ release: v.object({ released: v.number(), next: v.number() }) }), 304: 'nothing' },
     problems: ['study-not-found', 'study-unavailable'],
   },
   'GET /openapi.json': {

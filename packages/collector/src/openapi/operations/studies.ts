@@ -28,6 +28,7 @@ export const studies = {
   'PATCH /studies/:study': {
     tag: 'studies',
     summary: 'Changes a study; what people were told, only to their advantage',
+    idempotent: true,
     body: studyChangesSchema,
     answers: { 200: study },
   },
@@ -151,6 +152,7 @@ export const studies = {
   'POST /studies/:study/waves/:wave/links': {
     tag: 'invitations',
     summary: 'Makes a link for many people; address and QR code are shown this once',
+    idempotent: true,
     body: newLinkSchema,
     answers: { 201: v.object({ link: linkSchema, url: v.string(), qr: v.string() }) },
     problems: ['wave-state'],
@@ -163,6 +165,7 @@ export const studies = {
   'POST /studies/:study/waves/:wave/tokens': {
     tag: 'invitations',
     summary: 'Makes single-use links; they are shown this once',
+    idempotent: true,
     body: newTokensSchema,
     answers: {
       201: [
@@ -182,6 +185,7 @@ export const studies = {
   'POST /studies/:study/waves/:wave/letters': {
     tag: 'invitations',
     summary: 'Sends single-use links to addresses, which are not stored',
+    idempotent: true,
     body: lettersSchema,
     answers: { 200: v.object({ sent: v.number(), failed: v.array(v.number()) }) },
     problems: ['wave-state'],

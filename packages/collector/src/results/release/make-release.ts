@@ -1,7 +1,7 @@
 import { possibleRange, shrunkenMeans } from '@peerscale/core';
 import type { FrozenWave } from '../../model/frozen-wave.ts';
 import { mergeCounts } from '../tally/cell-tally.ts';
-import type { TalliedCell } from '../tally/read-cells.ts';
+import type { CellRow, TalliedCell } from '../tally/read-cells.ts';
 import { peopleByTeam, releaseAgreement } from './release-agreement.ts';
 import { releaseAlpha } from './release-alpha.ts';
 import { releaseDistribution } from './release-distribution.ts';
@@ -42,6 +42,11 @@ export interface ReleaseInput {
   /** by instrument, `id@version` */
   readonly cells: ReadonlyMap<string, readonly TalliedCell[]>;
   readonly minimumGroupSize: number;
+}
+
+/** The same before its tallies are read. */
+export interface TalliesOfWave extends Omit<ReleaseInput, 'cells'> {
+  readonly rows: readonly CellRow[];
 }
 
 /** Decides what of a closed wave may be shown. The same tallies give the same release. */

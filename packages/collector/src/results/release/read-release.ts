@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { frozenOf } from '../../answers/open-wave.ts';
 import type { Store } from '../../store/store.ts';
 import type { WaveRecord } from '../../studies/wave-of.ts';
 import { askedInstruments } from '../tally/asked-instrument.ts';
 import { type FoldOptions, foldWave } from '../tally/fold.ts';
-import { cellsOfRows, readCellRows } from '../tally/read-cells.ts';
-import { makeRelease } from './make-release.ts';
+import { readCellRows } from '../tally/read-cells.ts';
+import { workInThread } from '../thread/work-in-thread.ts';
+import type { TalliesOfWave } from './make-release.ts';
 import type { WaveRelease } from './wave-release.ts';
 
 /** Something that was released of a study, as it is stored. */
@@ -37,8 +39,12 @@ export async function storedRelease(
   minimumGroupSize: number,
 ): Promise<StoredRelease> {
   if (wave.state !== 'closed') throw new RangeError(`Unexpected wave: it is ${wave.state}.`);
-  return keepRelease(options.store, `${wave.id}/results`, wave, async () =>
-    makeRelease({ ...(await talliesOf(options, wave)), minimumGroupSize }),
+  return keepText(options.store, `${wave.id}/results`, wave, async () =>
+    workInThread(options, {
+      do: 'release',
+      studyId: wave.study_id,
+      tallies: { ...(await talliesOf(options, wave)), minimumGroupSize },
+    }),
   );
 }
 
@@ -47,16 +53,24 @@ export async function storedRelease(
  *
  * @param wave the one that it is about; its last day is that of the release
  */
-export async function keepRelease(
+export const keepRelease = (
   store: Store,
   id: string,
   wave: Pick<WaveRecord, 'study_id' | 'closes_on'>,
   make: () => Promise<unknown>,
+): Promise<StoredRelease> => keepText(store, id, wave, async () => JSON.stringify(await make()));
+
+/** As `keepRelease`, of a JSON text. */
+export async function keepText(
+  store: Store,
+  id: string,
+  wave: Pick<WaveRecord, 'study_id' | 'closes_on'>,
+  make: () => Promise<string>,
 ): Promise<StoredRelease> {
   const known = await releaseOf(store, id);
   if (known !== undefined) return known;
   return once(store, id, async () => {
-    const released = JSON.stringify(await make());
+    const released = await make();
     const fingerprint = createHash('sha256').update(released).digest('base64url').slice(0, 27);
     await store.write((trx) =>
       trx
@@ -74,7 +88,7 @@ async function releaseOf({ db }: Store, id: string): Promise<StoredRelease | und
 }
 
 /** Folds what is left, and reads the tallies at a moment when nothing is: a withdrawal leaves sums to be made anew. */
-async function talliesOf(options: FoldOptions, wave: WaveRecord) {
+async function talliesOf(options: FoldOptions, wave: WaveRecord): Promise<Omit<TalliesOfWave, 'minimumGroupSize'>> {
   const { store, catalogue } = options;
   const frozen = frozenOf(wave.frozen);
   const known = new Set(
@@ -103,7 +117,7 @@ async function talliesOf(options: FoldOptions, wave: WaveRecord) {
       .orderBy(sql`1`)
       .orderBy(sql`2`)
       .execute();
-    return { frozen, asked, cells: cellsOfRows(rows, frozen, catalogue) };
+    return { frozen, asked, rows };
   }
 }
 
@@ -124,8 +138,11 @@ const MOST_REMEMBERED = 8;
 const remembered = new Map<string, unknown>();
 
 /** The last ones as they were parsed, by fingerprint: they never change. */
-function remember<T>(fingerprint: string, parse: () => T): T {
-  const value = (remembered.get(fingerprint) as T | undefined) ?? parse();
+async function remember<T>(fingerprint: string, parse: () => T): Promise<T> {
+  const known = remembered.get(fingerprint) as T | undefined;
+  // parsing takes a while, and of several in a row others come between
+  if (known === undefined) await turn();
+  const value = known ?? parse();
   remembered.delete(fingerprint);
   if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
   remembered.set(fingerprint, value);

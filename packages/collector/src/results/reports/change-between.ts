@@ -3,8 +3,6 @@ import {
   type ChangeReportInput,
   type ChangeReportScale,
   changeReport,
-  type LinkageReport,
-  linkageReport,
   linkWaves,
   possibleRange,
 } from '@peerscale/core';
@@ -13,7 +11,7 @@ import { readRelease } from '../release/read-release.ts';
 import { address, type WaveRelease } from '../release/wave-release.ts';
 import type { FoldOptions } from '../tally/fold.ts';
 import type { StartedWave } from '../view/study-waves.ts';
-import { codedWave, isAsReleased } from './coded-wave.ts';
+import { codedWaves, isAsReleased, isEverybodyThere } from './coded-wave.ts';
 import { scalesOfLinked } from './linked-people.ts';
 import { peopleOfWave } from './people-of-wave.ts';
 import { roundedChange } from './rounded-change.ts';
@@ -62,14 +60,17 @@ export async function changeBetween(options: FoldOptions, pair: WavePair): Promi
   const changeOf = (of: ChangeReportInput) => changeReport(of, { minimumGroupSize: minimum, basis: 'everybody' });
   let report = changeOf(input);
   if (isLinked && second.number === first.number + 1) {
-    const { links } = linkWaves(codedWave(before), codedWave(after));
-    const ofLinked = await scalesOfLinked(options, pair, [before, after], links, ids);
+    const { links } = linkWaves(...codedWaves(before, after));
+    const areAllThere = isEverybodyThere(releases[0], before) && isEverybodyThere(releases[1], after);
+    const ofLinked = areAllThere ? await scalesOfLinked(options, pair, [before, after], links, ids) : new Set<string>();
     const linked = changeOf({ ...input, links, linkedBy: 'code' });
-    const unlinked = report.scales;
-    const scales = linked.scales.map((scale, place) =>
-      scale.linked === null || ofLinked.has(ids[place]!) ? scale : withoutLinked(unlinked[place]!),
-    );
-    report = { ...linked, scales };
+    // where those linked are not shown, nothing may rest on them, and nothing say how many they are
+    const scales = report.scales.map((scale, place) => {
+      const found = linked.scales[place]!;
+      return found.linked !== null && ofLinked.has(ids[place]!) ? found : withoutLinked(scale);
+    });
+    const issues = linked.issues.filter(({ code }) => code !== 'nobody-linked');
+    report = { ...linked, scales, issues };
   }
   return roundedChange({
     ...report,
@@ -84,33 +85,23 @@ const withoutLinked = (scale: ChangeReportScale): ChangeReportScale => ({
     ...scale.issues,
     {
       code: 'too-few-linked',
-      message: 'Those linked are not shown by themselves: beside other figures they would give a few people away.',
+      message:
+        'Those linked are not shown by themselves: they, or those there only once, are too few, or would be given away by other figures.',
     },
   ],
 });
 
-/** How well two closed waves were linked. @throws Refusal for a study that links nobody, or waves of few people */
-export async function linkageBetween(options: FoldOptions, pair: WavePair): Promise<LinkageReport> {
-  const { first, second, minimum, isLinked } = pair;
-  if (!isLinked) throw new Refusal('study-state', { detail: 'The study asks for no codes that link its waves.' });
-  for (const release of await bothReleases(options, pair)) participantsOf(release);
-  const [before, after] = await bothWaves(options, pair);
-  if (Math.min(before.rows, after.rows) < minimum) throw tooFew();
-  const [one, other] = [codedWave(before), codedWave(after)];
-  return linkageReport({ first: first.name, second: second.name }, one, other, linkWaves(one, other));
-}
-
 export const tooFew = (): Refusal =>
   new Refusal('wave-state', { detail: 'Too few people answered for this figure to be shown.' });
 
-const bothWaves = async (options: FoldOptions, { first, second, minimum }: WavePair) =>
+export const bothWaves = async (options: FoldOptions, { first, second, minimum }: WavePair) =>
   [await peopleOfWave(options, first, minimum), await peopleOfWave(options, second, minimum)] as const;
 
-const bothReleases = async (options: FoldOptions, { first, second, minimum }: WavePair) =>
+export const bothReleases = async (options: FoldOptions, { first, second, minimum }: WavePair) =>
   [await readRelease(options, first, minimum), await readRelease(options, second, minimum)] as const;
 
 /** How many took part, as the results tell it. */
-function participantsOf({ participation }: WaveRelease): number {
+export function participantsOf({ participation }: WaveRelease): number {
   const whole = participation[address(null, null)];
   if (typeof whole !== 'object' || !('is' in whole)) throw tooFew();
   return whole.is;

@@ -3,10 +3,15 @@ import { address, type WaveRelease } from '../release/wave-release.ts';
 import { tableOf } from '../view/study-results.ts';
 import type { PeopleOfWave } from './people-of-wave.ts';
 
-/** The codes of a wave's people, element by element. */
-export function codedWave({ codes }: PeopleOfWave): CodedWave {
-  const elements = [...new Set(codes.flatMap((code) => Object.keys(code ?? {})))].sort();
-  return { elements, hashes: elements.map((element) => codes.map((code) => code?.[element] ?? null)) };
+/** The codes of the people of two waves, element by element; of a wave in which nobody gave one all are missing. */
+export function codedWaves(first: PeopleOfWave, second: PeopleOfWave): readonly [CodedWave, CodedWave] {
+  const all = [...first.codes, ...second.codes].flatMap((code) => Object.keys(code ?? {}));
+  const elements = [...new Set(all)].sort();
+  const coded = ({ codes }: PeopleOfWave): CodedWave => ({
+    elements,
+    hashes: elements.map((element) => codes.map((code) => code?.[element] ?? null)),
+  });
+  return [coded(first), coded(second)];
 }
 
 /** Whether the people with a score are as many as those in the results: nobody has taken back an answer since. */
@@ -15,4 +20,13 @@ export function isAsReleased(release: WaveRelease, { columns }: PeopleOfWave, id
   const whole = tableOf(release, instrument, scale.id)?.table.figures[address(null, null)];
   if (typeof whole !== 'object' || !('is' in whole)) return false;
   return values.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0) === whole.is[0];
+}
+
+/**
+ * Whether everybody who took part is still there. Who is linked may follow from the code of somebody who is in no figure: as
+ * soon as that one has gone, so that a code is there once, another person can be found.
+ */
+export function isEverybodyThere({ participation }: WaveRelease, { rows }: PeopleOfWave): boolean {
+  const whole = participation[address(null, null)];
+  return typeof whole === 'object' && 'is' in whole && whole.is === rows;
 }

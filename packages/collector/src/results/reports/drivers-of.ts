@@ -5,22 +5,23 @@ import {
   type Estimate,
   type Instrument,
 } from '@peerscale/core';
-import { fieldRefusal } from '../../refusal.ts';
+import { fieldRefusal, Refusal } from '../../refusal.ts';
 import { groupBy } from '../group-by.ts';
-import { readRelease } from '../release/read-release.ts';
+import { keepRelease, readRelease } from '../release/read-release.ts';
 import { roundOrNull } from '../release/rounding.ts';
 import { address } from '../release/wave-release.ts';
 import type { FoldOptions } from '../tally/fold.ts';
 import { tableOf } from '../view/study-results.ts';
 import type { StartedWave } from '../view/study-waves.ts';
 import { tooFew } from './change-between.ts';
+import { areCompared, type ComparedPeople, comparableGroups, countCompared, nameOfGroups } from './compared-people.ts';
 import { type PeopleOfWave, peopleOfWave, type ScoreColumn } from './people-of-wave.ts';
 
 /** The shares in R squared take twice as long with each predictor more. */
 const MOST_PREDICTORS = 8;
 /** People for each predictor, below which a regression says nothing. */
 const PEOPLE_A_PREDICTOR = 5;
-/** In milliseconds: the server answers nobody else meanwhile. */
+/** In milliseconds: somebody waits, and who comes after waits for both. */
 const MOST_WORK = 1000;
 const MOST_DRAWS = 1000;
 const FEWEST_DRAWS = 200;
@@ -38,9 +39,12 @@ export interface DriversInput {
 /**
  * What goes with an outcome in a wave: the other scales that everybody was asked who was asked it, those of other
  * instruments. Forms of one family count as one instrument. Means, standard deviations and the intercept stay here: they
- * are about other people than the results, those with all of these scales, and few would follow from the difference.
+ * are about other people than the results, those with all scales that they were asked, and few would follow from the
+ * difference. All reports of a wave are about the same people (`areCompared`), of groups that tell of no other one
+ * (`comparableGroups`): two shown ones never differ by few.
  *
- * @throws Refusal for a scale that was not asked, for too few people, and for more work than the server has time for
+ * @throws Refusal for a scale that was not asked, for too few people, for more work than the server has time for, and where
+ *   somebody has taken answers back since the first report of the wave
  */
 export async function driversOf(options: FoldOptions, input: DriversInput): Promise<DriversReport> {
   const { wave, outcome, group = null, minimum } = input;
@@ -58,7 +62,11 @@ export async function driversOf(options: FoldOptions, input: DriversInput): Prom
 
   const people = await peopleOfWave(options, wave, minimum);
   const wanted = group === null ? table.groups : [group];
-  const isIn = people.groups.map((own) => wanted.includes(own));
+  const isCompared = areCompared(wave, options.catalogue, people);
+  await checkCompared(options, wave, wanted, countCompared(people, isCompared), (then) =>
+    comparableGroups(release, then, minimum).has(nameOfGroups(wanted)),
+  );
+  const isIn = people.groups.map((own, row) => wanted.includes(own) && isCompared[row]!);
   const of = people.columns.get(`${asked.id}@${asked.version}/${scaleId}`)!;
   const predictors = predictorsFor(people, of, isIn);
   if (predictors.length > MOST_PREDICTORS) {
@@ -86,7 +94,23 @@ export async function driversOf(options: FoldOptions, input: DriversInput): Prom
     },
     { draws },
   );
-  return withoutMeans(report);
+  return { ...withoutMeans(report), nDropped: shown.is[0] - report.n };
+}
+
+/** @throws Refusal where the groups may not be compared, or not all of the people are there who were at the first report */
+async function checkCompared(
+  { store }: FoldOptions,
+  wave: StartedWave,
+  groups: readonly string[],
+  now: ComparedPeople,
+  areComparable: (people: ComparedPeople) => boolean,
+): Promise<void> {
+  const { released } = await keepRelease(store, `${wave.id}/compared-people`, wave, async () => now);
+  const then = JSON.parse(released) as ComparedPeople;
+  if (!areComparable(then)) throw tooFew();
+  if (groups.some((group) => then[group] !== now[group])) {
+    throw new Refusal('wave-state', { detail: 'Answers were taken back before this was worked out.' });
+  }
 }
 
 /**

@@ -1,15 +1,16 @@
-import type { ChangeReport } from '@peerscale/core';
 import { limitWork } from '../../access/password/limit-work.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Store } from '../../store/store.ts';
 import type { StudyRecord } from '../../studies/study-room.ts';
-import { keepRelease, type StoredRelease } from '../release/read-release.ts';
+import { keepText, type StoredRelease } from '../release/read-release.ts';
 import type { FoldOptions } from '../tally/fold.ts';
+import type { ResultsWork } from '../thread/thread-messages.ts';
+import { workInThread } from '../thread/work-in-thread.ts';
 import type { StartedWave } from '../view/study-waves.ts';
 import { areAnswersKept } from './answers-kept.ts';
-import { changeBetween, type WavePair } from './change-between.ts';
+import type { WavePair } from './change-between.ts';
 
-/** Reports over rows take up to a second in which nobody else is answered: one after the other, and few may wait. */
+/** Reports over rows take seconds of a large study: one after the other, and few may wait. */
 const oneByOne = limitWork({ concurrent: 1, waiting: 4 });
 
 const MOST_REFUSALS = 500;
@@ -19,15 +20,16 @@ const refusals = new WeakMap<Store, Map<string, Refusal>>();
  * A report over the answers of closed waves, as it is stored; else made, one at a time in this process, and stored. A
  * refusal is kept as well, so that asking again costs nothing. Nothing is made once answers are being deleted.
  *
- * @throws Refusal as `make` does, and where answers were deleted
+ * @throws Refusal as the work does, and where answers were deleted
  * @throws BusyError where too many wait
  */
 export async function keptReport(
-  { store }: FoldOptions,
+  options: FoldOptions,
   id: string,
   waves: readonly [...StartedWave[], StartedWave],
-  make: () => Promise<unknown>,
+  work: ResultsWork,
 ): Promise<StoredRelease> {
+  const { store } = options;
   const known = refusals.get(store) ?? new Map<string, Refusal>();
   refusals.set(store, known);
   const refused = known.get(id);
@@ -36,10 +38,10 @@ export async function keptReport(
     for (const wave of waves) if (!(await areAnswersKept(store, wave.id))) throw answersGone();
   };
   try {
-    return await keepRelease(store, id, waves.at(-1)!, () =>
+    return await keepText(store, id, waves.at(-1)!, () =>
       oneByOne(async () => {
         await check();
-        const report = await make();
+        const report = await workInThread(options, work);
         // what was read while a deletion began may be a part
         await check();
         return report;
@@ -57,8 +59,7 @@ export async function keptReport(
 /** The change between two closed waves: made once and kept. */
 export function keptChange(options: FoldOptions, pair: WavePair): Promise<StoredRelease> {
   const { first, second } = pair;
-  const make = (): Promise<ChangeReport> => changeBetween(options, pair);
-  return keptReport(options, `${first.id}/change/${second.id}`, [first, second], make);
+  return keptReport(options, `${first.id}/change/${second.id}`, [first, second], { do: 'change', pair });
 }
 
 /** @param first closed, and before `second` */

@@ -3,7 +3,7 @@ import { readRelease } from '../release/read-release.ts';
 import type { FoldOptions } from '../tally/fold.ts';
 import type { StartedWave } from '../view/study-waves.ts';
 import { areAnswersKept } from './answers-kept.ts';
-import { codedWave, isAsReleased } from './coded-wave.ts';
+import { codedWaves, isEverybodyThere } from './coded-wave.ts';
 import { wouldTellOfFew } from './linked-few.ts';
 import { type PeopleOfWave, peopleOfWave } from './people-of-wave.ts';
 
@@ -57,11 +57,11 @@ async function linkedBefore(
   const own = await peopleOfWave(options, previous as StartedWave, minimum);
   if (!(await areAnswersKept(store, previous.id))) return undefined;
   const release = await readRelease(options, previous, minimum);
-  const { links } = linkWaves(codedWave(own), codedWave(people));
+  if (!isEverybodyThere(release, own)) return undefined;
+  const { links } = linkWaves(...codedWaves(own, people));
   return (id) => {
     const values = own.columns.get(id)?.values;
     if (values === undefined) return new Set();
-    if (!isAsReleased(release, own, id)) return undefined;
     const now = people.columns.get(id)!.values;
     return new Set(
       links

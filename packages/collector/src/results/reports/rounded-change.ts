@@ -62,6 +62,8 @@ function roundedScale(scale: ChangeReportScale): ChangeReportScale {
               p: roundOrNull(linked.wilcoxon.p, 0.01),
               rankBiserial: roundOrNull(linked.wilcoxon.rankBiserial, 0.01),
             },
+            // a row of squares beside the distribution of everybody would tell how the others are spread
+            grid: null,
           },
     unlinked:
       unlinked === null

@@ -3,8 +3,7 @@ import type { StaffEnv } from '../../access/protect.ts';
 import { fieldRefusal } from '../../refusal.ts';
 import { readQuery } from '../../request/read-query.ts';
 import type { StudyRoom } from '../../studies/study-room.ts';
-import { linkageBetween, tooFew, type WavePair } from '../reports/change-between.ts';
-import { driversOf } from '../reports/drivers-of.ts';
+import { tooFew, type WavePair } from '../reports/change-between.ts';
 import { keptChange, keptReport, wavePairOf } from '../reports/kept-reports.ts';
 import { driversQuerySchema, twoWavesQuerySchema } from '../view/results-query.ts';
 import { chosenClosedWave, studyWaves } from '../view/study-waves.ts';
@@ -18,13 +17,12 @@ export function getChange(room: StudyRoom): Handler<StaffEnv, '/studies/:study/r
   };
 }
 
-/** GET /studies/:study/results/linkage?from=&to= : how well people were found again. */
+/** GET /studies/:study/results/linkage?from=&to= : how well people of a wave were found again in the next one. */
 export function getLinkage(room: StudyRoom): Handler<StaffEnv, '/studies/:study/results/linkage'> {
   return async (c) => {
     const pair = await wavePair(room, c.req.param('study'), readQuery(c, twoWavesQuerySchema));
     const id = `${pair.first.id}/linkage/${pair.second.id}`;
-    const make = () => linkageBetween(room, pair);
-    return storedJson(c, await keptReport(room, id, [pair.first, pair.second], make));
+    return storedJson(c, await keptReport(room, id, [pair.first, pair.second], { do: 'linkage', pair }));
   };
 }
 
@@ -37,7 +35,7 @@ export function getDrivers(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
     if (wave === undefined) throw tooFew();
     const id = `${wave.id}/drivers/${outcome}${group === undefined ? '' : `/${group}`}`;
     const input = { wave, outcome, group, minimum: study.minimum_group_size };
-    return storedJson(c, await keptReport(room, id, [wave], () => driversOf(room, input)));
+    return storedJson(c, await keptReport(room, id, [wave], { do: 'drivers', input }));
   };
 }
 

@@ -221,6 +221,65 @@ describe.each(testEngines())('results in %s', (_, engine) => {
     expect((await ask('owner', closed.headers.get('ETag')!)).status).toBe(304);
   });
 
+  test('every answer of results has a tag of its own, and who has it is sent nothing', async () => {
+    const { study, as, server } = await house(await engine.newAddress(), { linkage: 'code' });
+    const ask = async (path: string, tag?: string, role: Role = 'owner') => {
+      server.pass(1000);
+      const known = tag === undefined ? {} : { 'If-None-Match': tag };
+      return as[role].send('GET', `/studies/${study.id}${path}`, undefined, known);
+    };
+    const drivers = '/results/drivers?outcome=work-burnout/burnout';
+    const paths = [
+      '/results/items?instrument=work-burnout&wave=1',
+      '/results/items?instrument=work-burnout&wave=2',
+      '/results/items?instrument=work-burnout&wave=2&group=staff',
+      '/results/items?instrument=work-satisfaction&wave=2',
+      '/results/quality?wave=1',
+      '/results/quality?wave=2',
+      '/results/change?from=1&to=2',
+      '/results/change?from=1&to=3',
+      '/results/linkage?from=1&to=2',
+      `${drivers}&wave=1`,
+      `${drivers}&wave=2`,
+      `${drivers}&wave=1&group=staff`,
+      '/teams/birch/report?wave=3',
+      '/teams/birch/report?wave=2',
+      '/teams/maple/report?wave=3',
+    ];
+    const tags = new Map<string, string>();
+    const bodies = new Map<string, string>();
+    for (const path of paths) {
+      const first = await ask(path);
+      expect([path, first.status, first.headers.get('Cache-Control')]).toEqual([path, 200, 'private, no-cache']);
+      tags.set(path, first.headers.get('ETag')!);
+      bodies.set(path, await first.text());
+      const again = await ask(path, `"another", W/${tags.get(path)}`);
+      expect([path, again.status, again.headers.get('ETag')]).toEqual([path, 304, tags.get(path)]);
+      expect(await again.text()).toBe('');
+      expect([path, (await ask(path, '"another"')).status]).toEqual([path, 200]);
+    }
+    // what differs has another tag
+    expect(new Set(bodies.values()).size).toBe(paths.length);
+    expect(new Set(tags.values()).size).toBe(paths.length);
+    for (const [at, path] of paths.entries()) {
+      const other = tags.get(paths[(at + 1) % paths.length]!)!;
+      expect([path, (await ask(path, other)).status]).toEqual([path, 200]);
+    }
+    // a viewer is not told why something is hidden: the tag of who is does not fit
+    for (const path of paths.filter((one) => /items|quality/.test(one))) {
+      expect([path, (await ask(path, tags.get(path), 'viewer')).status]).toEqual([path, 200]);
+    }
+    // and nobody who may not read it learns by a tag that it is as it was
+    expect((await ask('/teams/maple/report?wave=3', tags.get('/teams/maple/report?wave=3'), 'lead')).status).toBe(403);
+    // a release that changes changes what rests on it
+    await server.access.store.write((trx) =>
+      trx.updateTable('study').set({ title: '{"en":"Made up anew"}' }).where('id', '=', study.id).execute(),
+    );
+    for (const path of ['/teams/birch/report?wave=3', '/results/quality?wave=1']) {
+      expect([path, (await ask(path, tags.get(path))).status]).toEqual([path, 200]);
+    }
+  });
+
   test('the tag of an open wave does not change with a number that is hidden', async () => {
     const few = [
       { id: 'birch', people: { staff: 2 } },

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ResponseRecord } from '@peerscale/core';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { frozenOf } from '../../answers/open-wave.ts';
@@ -57,6 +58,8 @@ export async function foldWave(options: FoldOptions, wave: FoldedWave): Promise<
   for (;;) {
     const rows = await dueRows(store, wave, after);
     if (rows.length === 0) return folded;
+    // both are quick, and together they would keep people waiting who send answers
+    await turn();
     const known = rows.filter((row) => askedOf(groups, row) !== undefined);
     const cells = cellsOf(wave, known, groups);
     const added = await store

@@ -62,6 +62,18 @@ export interface MadeUp {
   readonly organisation?: string;
   /** state of the last wave, default closed */
   readonly last?: 'open' | 'closed';
+  /** what a person says, counted within team and group; drawn from the seed by default */
+  readonly given?: (of: GivenBy) => Readonly<Record<string, Answer>>;
+}
+
+export interface GivenBy {
+  /** from 0 */
+  readonly wave: number;
+  readonly team: string;
+  readonly group: string;
+  /** from 0 */
+  readonly person: number;
+  readonly instrument: string;
 }
 
 export interface MadeUpRecord {
@@ -116,13 +128,15 @@ export async function madeUpStudy(store: Store, made: MadeUp): Promise<MadeUpStu
               instrument: instrument.id,
               version: instrument.version,
               locale: 'en',
-              answers: answersOf(
-                instrument,
-                askedItems(instrument, part).map((item) => item.id),
-                level,
-                missing,
-                random,
-              ),
+              answers:
+                made.given?.({ wave: w, team: team.id, group, person, instrument: instrument.id }) ??
+                answersOf(
+                  instrument,
+                  askedItems(instrument, part).map((item) => item.id),
+                  level,
+                  missing,
+                  random,
+                ),
               startedAt: '2026-01-05T08:00:00.000Z',
               finishedAt: new Date(Date.UTC(2026, 0, 5, 8) + 1000 * duration).toISOString(),
               idempotencyKey: uuid(id, w, team.id, group, person, part.id),

@@ -13,7 +13,10 @@ export function shownOf<T>(released: Released<T> | undefined, tellsReasons: bool
   return { status: 'suppressed', reason: tellsReasons ? released : null };
 }
 
-/** The mean of one scale of a table at an address. */
+/**
+ * The mean of one scale of a table at an address, with its interval by t: mean ± t(0.975; n - 1) s / √n, where s is the
+ * standard deviation as it is shown. Agrees with R `t.test` on a sample that has this mean and this s.
+ */
 export function meanFigure(
   table: ReleasedTable,
   place: number,
@@ -33,7 +36,13 @@ export function meanFigure(
   return { status: 'shown', value: { n, mean, interval, sd } };
 }
 
-/** The difference of two waves, from what is shown of them alone: people are taken for others in each. */
+/**
+ * The difference of two waves, from what is shown of them alone: people are taken for others in each. With Welch's
+ * interval, and as Hedges' g in the pooled standard deviation (divisor n₁ + n₂ - 2, exact correction). Agrees with R
+ * `t.test` and `effectsize::hedges_g` on samples that have the means and the rounded standard deviations.
+ *
+ * @see docs/methods/change.md
+ */
 export function waveDifference(
   from: number,
   before: Shown<MeanFigure> | undefined,

@@ -17,6 +17,7 @@ import type {
   TeamFigure,
 } from '../results-types.ts';
 import { favourableEnd } from './conversation-topic.ts';
+import { evenBins } from './even-bins.ts';
 import { meanFigure, shownOf, waveDifference } from './mean-figure.ts';
 import { frozenWave, type StartedWave } from './study-waves.ts';
 
@@ -90,7 +91,9 @@ function scaleResults(
     favourable: favourableEnd(scale),
     possible: possibleRange(instrument, scale.id),
     figure,
-    distribution: isWhole ? shownOf(released.distribution, tellsReasons) : { status: 'suppressed', reason: null },
+    distribution: isWhole
+      ? evenBins(shownOf(released.distribution, tellsReasons), instrument, scale)
+      : { status: 'suppressed', reason: null },
     reliability: reliabilityOf(released),
     agreement: { ...released.agreement, verdict: AGREEMENT[released.agreement.verdict] },
     waves: history,
@@ -105,10 +108,11 @@ function comparisons(
   table: ReleasedTable,
   released: ReleasedScale,
   place: number,
-): Pick<ScaleResults, 'groups' | 'settings' | 'teams'> {
+): Pick<ScaleResults, 'everybody' | 'groups' | 'settings' | 'teams'> {
   const { teams, groups } = frozenWave(wave);
   const at = (team: string | null, group: string | null) => meanFigure(table, place, team, group, tellsReasons);
   return {
+    everybody: at(null, null),
     groups: groups
       .filter(({ id }) => table.groups.includes(id))
       .map(({ id, name }): NamedFigure => ({ id, name, figure: at(null, id) })),

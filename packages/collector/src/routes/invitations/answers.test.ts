@@ -209,7 +209,19 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
       { state: 'planned', frozen: null },
     ]);
     const now = () => new Date(ward.server.access.now());
-    expect((await createDueWork({ store, catalogue: wardCatalogue, now })()).started).toEqual([wave.id]);
+    let elapsed = 0;
+    const dueWork = createDueWork({
+      store,
+      access: ward.server.access,
+      mail: { send: async () => {}, close: async () => {} },
+      log: { say: () => {}, complain: () => {} },
+      catalogue: wardCatalogue,
+      now,
+      elapsed: () => elapsed,
+    });
+    // the first ten minutes are over
+    elapsed = 600_000;
+    expect((await dueWork()).started).toEqual([wave.id]);
     const forms = await Promise.all([form(first), form(second), form(first)]);
     expect(forms.map(({ status }) => status)).toEqual([200, 200, 200]);
     const bundle = (await forms[0]!.json()) as Bundle;

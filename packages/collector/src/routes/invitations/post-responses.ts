@@ -35,7 +35,13 @@ export function postInvitedResponses(room: RespondentRoom): Handler<StaffEnv, '/
     if (body instanceof Response) return body;
     const earlier = await earlierAnswer(room, c, body.value);
     if (earlier !== undefined) return earlier;
-    const invitation = await invitationOf(room, c);
+    const invitation = await invitationOf(room, c).catch(async (error: unknown) => {
+      // the same record may have arrived twice at once: the other one has burnt the token since the first look
+      const meanwhile = await earlierAnswer(room, c, body.value);
+      if (meanwhile === undefined) throw error;
+      return meanwhile;
+    });
+    if (invitation instanceof Response) return invitation;
     const { team, group } = await chooseCell(room.store, invitation, c.req.query());
     const { study, wave } = invitation;
     const form = formOfGroup(group, study, room.catalogue);

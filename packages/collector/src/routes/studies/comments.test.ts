@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { verifyAudit } from '../../access/audit/verify-audit.ts';
 import type { CommentResults } from '../../results/results-types.ts';
 import { answerWave, closeWaveOf } from '../../studies/test/answer-wave.ts';
 import { staffAnswers, type Ward, wardStudy } from '../../studies/test/ward-study.ts';
@@ -67,6 +68,85 @@ describe.each(testEngines())('comments in %s', (_, engine) => {
     // of managers alone, who are not asked, nobody could have written
     await ward.ask('PATCH', `/studies/${ward.study}`, { minimumTextSize: 12 });
     expect((await commentsOf(ward))[0]!.minimum).toBe(12);
+  });
+
+  test('who takes a text back takes others along, so that two readings do not tell which it was', async () => {
+    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const wave = await ward.startWave();
+    const receipts = await answerWave(ward, wave, { count: 34, answers: remark('red') });
+    await closeWaveOf(ward, wave);
+    const read = async () => {
+      const { comments } = (await commentsOf(ward))[0]!;
+      return comments.status === 'shown' ? comments.value : [];
+    };
+    const takeBack = (number: number) =>
+      ward.server.browser().send('POST', '/withdrawals', { receipt: receipts[number] });
+    const numberOf = (text: string) => Number(text.replace('red ', ''));
+    const before = await read();
+    expect(before).toHaveLength(34);
+    await takeBack(5);
+    const after = await read();
+    expect(await read()).toEqual(after);
+    const missing = before.filter((text) => !after.includes(text));
+    expect(after.every((text) => before.includes(text))).toBe(true);
+    expect(missing).toContain('red 5');
+    expect(missing.length).toBeGreaterThanOrEqual(10);
+    // neither is the order that of before, without the missing ones
+    expect(after).not.toEqual(before.filter((text) => after.includes(text)));
+    // a second one of those changes nothing that can be seen
+    await takeBack(numberOf(missing.find((text) => text !== 'red 5')!));
+    expect(await read()).toEqual(after);
+    await takeBack(numberOf(after[0]!));
+    const last = await read();
+    expect(last).not.toContain(after[0]);
+    expect(after.length - last.length).toBeGreaterThanOrEqual(10);
+    // the text itself is deleted at once
+    const stored = await ward.server.access.store.db
+      .selectFrom('other_answer')
+      .select('value')
+      .where('part', '=', 'remarks')
+      .execute();
+    expect(stored.map(({ value }) => value)).not.toContain('red 5');
+    expect(stored).toHaveLength(31);
+    // and nothing of it is in what is kept of the batches
+    const kept = await ward.server.access.store.db.selectFrom('report_release').select('released').execute();
+    expect(JSON.stringify(kept)).not.toContain('red ');
+  });
+
+  test('who reads texts leaves a line in the audit log, who takes them back does not', async () => {
+    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const wave = await ward.startWave();
+    const [receipt] = await answerWave(ward, wave, { count: 22, answers: remark('red') });
+    const { db } = ward.server.access.store;
+    const lines = async () => {
+      await ward.server.access.settled();
+      const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute();
+      return rows.filter(({ action }) => !['signed-in', 'request-refused'].includes(action));
+    };
+    await closeWaveOf(ward, wave);
+    const path = `/studies/${ward.study}/results/comments`;
+    const { length } = await lines();
+    const { email, id } = await ward.server.addAccount(ward.organisation, 'viewer');
+    const viewer = ward.server.browser();
+    await viewer.signIn(email);
+    const response = await viewer.send('GET', path);
+    const kept = { 'If-None-Match': response.headers.get('ETag')! };
+    expect((await viewer.send('GET', path, undefined, kept)).status).toBe(304);
+    await ward.server.browser().send('POST', '/withdrawals', { receipt });
+    expect((await viewer.send('GET', path, undefined, kept)).status).toBe(200);
+    const own = (await lines()).slice(length);
+    // the same line each time: no number in it says that there are fewer texts now
+    expect(own.map(({ action, subject, detail }) => [action, subject, JSON.parse(detail)])).toEqual(
+      Array(3).fill(['comments-read', `wave ${wave}`, { study: ward.study, wave: 1 }]),
+    );
+    expect(own.map(({ account_id }) => account_id)).toEqual(Array(3).fill(id));
+    // what nobody was shown, nobody has read
+    await viewer.send('GET', `${path}?wave=9`);
+    await ward.ask('PATCH', `/studies/${ward.study}`, { minimumTextSize: 50 });
+    const before = await lines();
+    expect((await viewer.send('GET', path)).status).toBe(200);
+    expect(await lines()).toEqual(before);
+    expect(await verifyAudit(db)).toMatchObject({ intact: true });
   });
 
   test('those who were not asked do not count, and nothing written is no data', async () => {

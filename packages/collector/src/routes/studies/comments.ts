@@ -5,6 +5,7 @@ import { commentsOfWave } from '../../comments/comments-of-wave.ts';
 import { Refusal } from '../../refusal.ts';
 import { jsonWithTag } from '../../request/json-with-tag.ts';
 import { readQuery } from '../../request/read-query.ts';
+import { changeStudy } from '../../studies/change-study.ts';
 import type { StudyRoom } from '../../studies/study-room.ts';
 
 export const commentsQuerySchema = v.object({
@@ -12,8 +13,12 @@ export const commentsQuerySchema = v.object({
   wave: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, 'is not the number of a wave'), v.transform(Number))),
 });
 
-/** GET /studies/:study/results/comments: what people have written in a closed wave, over all teams. */
-export function getComments({ store }: StudyRoom): Handler<StaffEnv, '/studies/:study/results/comments'> {
+/**
+ * GET /studies/:study/results/comments: what people have written in a closed wave, over all teams. Who read texts of which
+ * wave stands in the audit log, also where the browser has them already.
+ */
+export function getComments(room: StudyRoom): Handler<StaffEnv, '/studies/:study/results/comments'> {
+  const { store } = room;
   return async (c) => {
     const { wave: number } = readQuery(c, commentsQuerySchema);
     const id = c.req.param('study');
@@ -35,6 +40,11 @@ export function getComments({ store }: StudyRoom): Handler<StaffEnv, '/studies/:
       throw new Refusal('wave-state', { detail: 'What people write can be read when the wave is closed.' });
     }
     const results = await commentsOfWave(store, wave, study.minimum_text_size, c.var.reach === 'all');
+    if (results.parts.some(({ comments }) => comments.status === 'shown')) {
+      await changeStudy(room, c, ({ audit }) =>
+        audit('comments-read', `wave ${wave.id}`, { study: id, wave: wave.number }),
+      );
+    }
     return jsonWithTag(c, results);
   };
 }

@@ -1,11 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { completeKeyedColumns, cronbachAlpha, momentsOfColumns, tableOfRecords } from '@peerscale/core';
 import type { FormAnswers } from '@peerscale/form';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { isInstalled } from '../../../../test-utils/src/is-installed.ts';
+import { exportFormats } from '../../exports/export-file.ts';
 import { MOST_RECORDS } from '../../exports/export-table.ts';
+import type { StudyResults } from '../../results/results-types.ts';
 import { answerWave, closeWaveOf } from '../../studies/test/answer-wave.ts';
 import { staffAnswers, type Ward, wardPlan, wardStudy } from '../../studies/test/ward-study.ts';
 import { testEngines } from '../../test/engines.ts';
@@ -70,7 +73,7 @@ describe.each(testEngines())('exports in %s', (_, engine) => {
     expect(header).toEqual(['wave', 'team', 'group', 'tea_calms', 'tea_spoils', 'cups_daily', 'liking', 'habit']);
     // two of the house alone would be known by having no team: the six of the blue team keep them company
     const places = rows.map(([wave, team, group]) => `${wave} ${team} ${group}`).sort();
-    expect(places).toEqual([...Array<string>(8).fill('2  staff'), ...Array<string>(14).fill('2 red staff')]);
+    expect(places).toEqual([...Array<string>(8).fill('2  staff'), ...Array<string>(14).fill('2 team-1 staff')]);
     expect((await linesOf(await textOf(ward, 'csv'))).length).toBe(1 + 12 + 22);
 
     // the same people again, in another order
@@ -115,18 +118,59 @@ describe.each(testEngines())('exports in %s', (_, engine) => {
     ]);
   });
 
-  test('who takes the answers back is not in the next file', async () => {
+  test('who takes the answers back is not in the next file, nor are some others of the team', async () => {
+    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const wave = await ward.startWave();
+    // no two answer alike
+    const apart = (shift: number) => (number: number) => ({
+      ...staffAnswers,
+      tea: { 'tea-calms': 1 + (number % 5), 'tea-spoils': 1 + (Math.floor(number / 5) % 5), 'cups-daily': shift },
+    });
+    const receipts = await answerWave(ward, wave, { count: 17, answers: apart(1) });
+    await answerWave(ward, wave, { team: 'blue', count: 12, answers: apart(2) });
+    await closeWaveOf(ward, wave);
+    const takeBack = async (receipt: string) =>
+      expect((await ward.server.browser().send('POST', '/withdrawals', { receipt })).status).toBe(204);
+    // teams have other numbers in each file; their cups tell them apart
+    const rowsNow = async () =>
+      linesOf(await textOf(ward, 'csv'))
+        .slice(1)
+        .map(([number, team, ...rest]) => [number, team && (rest[3] === '1' ? 'red' : 'blue'), ...rest].join())
+        .sort();
+    const isOf = (number: number) => (row: string) =>
+      row.startsWith(`1,red,staff,${1 + (number % 5)},${1 + Math.floor(number / 5)},1,`);
+    const before = await rowsNow();
+    expect(before).toHaveLength(29);
+    await takeBack(receipts[3]!);
+    const after = await rowsNow();
+    expect(await rowsNow()).toEqual(after);
+    const missing = before.filter((row) => !after.includes(row));
+    expect(after.length + missing.length).toBe(29);
+    expect(missing.length).toBeGreaterThanOrEqual(5);
+    expect(missing.length).toBeLessThan(10);
+    expect(missing.some(isOf(3))).toBe(true);
+    // whole people of one place, so that what is left of the team and the results differ by enough
+    expect(missing.every((row) => row.includes(',red,staff,'))).toBe(true);
+    const [other] = [...receipts.keys()].filter((number) => number !== 3 && missing.some(isOf(number)));
+    await takeBack(receipts[other!]!);
+    expect(await rowsNow()).toEqual(after);
+    const [kept] = [...receipts.keys()].filter((number) => after.some(isOf(number)));
+    await takeBack(receipts[kept!]!);
+    const last = await rowsNow();
+    expect(after.length - last.length).toBeGreaterThanOrEqual(5);
+    expect(last.some(isOf(kept!))).toBe(false);
+    // nothing is kept of those who have gone
+    const stored = await ward.server.access.store.db.selectFrom('response').select('key_digest').execute();
+    expect(stored).toHaveLength(26);
+  });
+
+  test('of a team of six none is left when one of them takes the answers back', async () => {
     const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const [receipt] = await answerWave(ward, wave, { count: 6, answers: varied });
     await closeWaveOf(ward, wave);
     expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(7);
-    expect((await ward.server.browser().send('POST', '/withdrawals', { receipt })).status).toBe(204);
-    expect(linesOf(await textOf(ward, 'csv'))).toHaveLength(6);
-    const other = await ward.server.access.store.db.selectFrom('response').select('key_digest').execute();
-    await ward.server.access.store.write((trx) =>
-      trx.deleteFrom('response').where('key_digest', '=', other[0]!.key_digest).execute(),
-    );
+    await ward.server.browser().send('POST', '/withdrawals', { receipt });
     expect(await problemOf(await get(ward, 'csv'))).toMatchObject({
       status: 409,
       type: 'urn:peerscale:problem:nothing-to-export',
@@ -206,7 +250,53 @@ test('people of a team that has others below it are its own', async () => {
   const teams = linesOf(await textOf(ward, 'csv'))
     .slice(1)
     .map(([, team]) => team);
-  expect(['house', 'red', 'blue'].map((team) => teams.filter((one) => one === team).length)).toEqual([7, 8, 9]);
+  const counts = ['team-1', 'team-2', 'team-3'].map((team) => teams.filter((one) => one === team).length);
+  expect(counts.sort()).toEqual([7, 8, 9]);
+});
+
+test('a team stands in a file by a number of this file alone, the same in all waves, and nowhere by name or id', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const people = { house: 6, red: 7, blue: 8 } as const;
+  for (let number = 0; number < 2; number++) {
+    const wave = await ward.startWave();
+    for (const [team, count] of Object.entries(people)) {
+      // answers that tell the teams apart
+      const answers = () => ({ ...staffAnswers, tea: { 'tea-calms': count - 4, 'tea-spoils': 1, 'cups-daily': 1 } });
+      await answerWave(ward, wave, { team, count, answers });
+    }
+    await closeWaveOf(ward, wave);
+  }
+  const found = new Set<string>();
+  for (let file = 0; file < 12; file++) {
+    const rows = linesOf(await textOf(ward, 'csv')).slice(1);
+    expect(rows).toHaveLength(2 * 21);
+    const byLabel = new Map(rows.map(([, team, , calms]) => [team!, calms!]));
+    // one number, one team, in both waves
+    for (const [, team, , calms] of rows) expect(calms).toBe(byLabel.get(team!));
+    expect([...byLabel.keys()].sort()).toEqual(['team-1', 'team-2', 'team-3']);
+    found.add([...byLabel].sort().join(' '));
+  }
+  // all the same by chance: one in 6 ** 11
+  expect(found.size).toBeGreaterThan(1);
+  const names = [...Object.keys(people), 'Red team', 'Blue team', 'House'];
+  for (const format of exportFormats) {
+    const text = Buffer.from(await (await get(ward, format)).arrayBuffer()).toString('latin1');
+    for (const name of names) expect(text, format).not.toMatch(new RegExp(`\\b${name}\\b`));
+  }
+});
+
+test('what can be exported is listed: instruments as they were asked, with the closed waves of each', async () => {
+  const ward = await wardStudy(':memory:');
+  expect(await ward.ask('GET', `/studies/${ward.study}/exports`)).toEqual({ instruments: [] });
+  const wave = await ward.startWave();
+  await answerWave(ward, wave, { count: 6, answers: varied });
+  expect(await ward.ask('GET', `/studies/${ward.study}/exports`)).toEqual({ instruments: [] });
+  await closeWaveOf(ward, wave);
+  expect(await ward.ask('GET', `/studies/${ward.study}/exports`)).toEqual({
+    instruments: [
+      { id: 'tea', version: '1.2.0', name: { ...teaInstrument.name }, waves: [{ number: 1, name: 'Autumn' }] },
+    ],
+  });
 });
 
 test('few managers do not follow from the rows of staff and the results of both', async () => {
@@ -239,7 +329,7 @@ test('JSON and codebook say what the columns and codes are, in the language that
   });
   expect(file.variables.slice(0, 4)).toMatchObject([
     { name: 'wave', label: 'Vlna' },
-    { name: 'team', label: 'Tým' },
+    { name: 'team', label: 'Tým (číslo jen pro tento soubor)' },
     { name: 'group' },
     { name: 'tea_calms', label: 'text of tea-calms', missing: { low: -99, high: -91 } },
   ]);
@@ -248,7 +338,7 @@ test('JSON and codebook say what the columns and codes are, in the language that
   expect(file.rows.some((row: unknown[]) => row[5] === -92)).toBe(true);
   const book = await textOf(ward, 'codebook?wave=2');
   expect(book.split('\n')[0]).toBe('variable,id,kind,label,wording,codes,missing,scales,reversed,source,rights');
-  expect(book).toContain('red = Red team');
+  expect(book).toMatch(/^team,team,place,.*drawn anew for every file/m);
   expect(book).toContain('1 = answer 1; 2 = answer 2');
   expect(book).toMatch(/^tea_spoils,tea-spoils,item,.*liking,liking/m);
 });
@@ -270,10 +360,9 @@ test('no cell runs as a formula, in the file or in the codebook', async () => {
   }
 });
 
-const isThere = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
-const hasR = isThere('Rscript', '--version');
-const hasHaven = hasR && isThere('Rscript', '-e', 'library(haven)');
-const hasPspp = isThere('pspp', '--version');
+const hasR = isInstalled('R', 'Rscript', '--version');
+const hasHaven = isInstalled('haven of R', 'Rscript', '-e', 'library(haven)');
+const hasPspp = isInstalled('PSPP', 'pspp', '--version');
 
 /** The files of a choice in a folder of their own. */
 async function filesIn(ward: Ward, ...paths: string[]): Promise<{ folder: string; names: string[] }> {
@@ -289,37 +378,97 @@ async function filesIn(ward: Ward, ...paths: string[]): Promise<{ folder: string
   return { folder, names };
 }
 
-/** Alpha as a report of all answers has it. */
-async function alphaOf(ward: Ward): Promise<number> {
-  const rows = await ward.server.access.store.db.selectFrom('response').select(['answers', 'wave_id']).execute();
-  const table = tableOfRecords(
-    teaInstrument,
-    rows.map(({ answers }) => ({ answers: JSON.parse(answers) })),
-  );
-  return cronbachAlpha(momentsOfColumns(completeKeyedColumns(teaInstrument, table, 'liking').columns));
+/** Scales of the results of a wave, with their alphas: figures leave with three digits. */
+async function alphasOf(ward: Ward, wave: number) {
+  const results = await ward.ask<StudyResults>('GET', `/studies/${ward.study}/results?wave=${wave}`);
+  const { scales } = results.instruments.find(({ instrument }) => instrument.id === 'tea')!;
+  return new Map(scales.map(({ name, reliability }) => [name.en, reliability]));
 }
 
-test.skipIf(!hasR)("R reads the file and finds the report's alpha", async () => {
+/** What the script of R says of the file beside it: alpha and the number of people by scale. */
+async function alphasByR(ward: Ward, query: string) {
+  const { folder, names } = await filesIn(ward, `r${query}`, `csv${query}`);
+  const said = execFileSync('Rscript', [names[0]!], { cwd: folder, encoding: 'utf8' });
+  const found = new Map(
+    [...said.matchAll(/^(.+): alpha (-?[\d.]+|NA|NaN), n (\d+)$/gm)].map(
+      ([, scale, alpha, n]) => [scale, { alpha: Number(alpha), n: Number(n) }] as const,
+    ),
+  );
+  return { said, found };
+}
+
+test.skipIf(!hasR)('R reads the file of a wave and finds the alphas that the results show of it', async () => {
   const ward = await answeredWard(':memory:');
-  const { folder, names } = await filesIn(ward, 'r', 'csv');
-  const out = execFileSync('Rscript', [names[0]!], { cwd: folder, encoding: 'utf8' });
-  const found = /^Liking: alpha (-?[\d.]+), n 34$/m.exec(out);
-  expect(Number(found?.[1])).toBeCloseTo(await alphaOf(ward), 10);
-  // with the reasons written as codes it is the same file to R
-  const withReasons = await filesIn(ward, 'r', 'csv?reasons=true');
-  expect(execFileSync('Rscript', [names[0]!], { cwd: withReasons.folder, encoding: 'utf8' })).toBe(out);
+  // those with every item of the scale: of Habit some have skipped one
+  for (const [wave, people] of [
+    [1, { Liking: 12, Habit: 10 }],
+    [2, { Liking: 22, Habit: 18 }],
+  ] as const) {
+    const { said, found } = await alphasByR(ward, `?wave=${wave}`);
+    const shown = await alphasOf(ward, wave);
+    expect([...found.keys()].sort()).toEqual([...shown.keys()].sort());
+    for (const [scale, { alpha, n }] of shown) {
+      const own = found.get(scale!)!;
+      expect(own.n).toBe(people[scale as keyof typeof people]);
+      // a number a few off that of the means is not told
+      if (n !== null) expect(n).toBe(own.n);
+      expect(Math.abs(own.alpha - alpha!), `${scale}: ${alpha}, but ${said}`).toBeLessThan(0.000_501);
+    }
+    // with the reasons written as codes it is the same file to R
+    const withReasons = await filesIn(ward, `r?wave=${wave}`, `csv?wave=${wave}&reasons=true`);
+    expect(execFileSync('Rscript', [withReasons.names[0]!], { cwd: withReasons.folder, encoding: 'utf8' })).toBe(said);
+  }
+  // the alphas of waves differ, and that of all of them is another one
+  const [first, second, both] = await Promise.all(['?wave=1', '?wave=2', ''].map((query) => alphasByR(ward, query)));
+  const alphas = [first!, second!, both!].map(({ found }) => found.get('Liking')!.alpha);
+  expect(new Set(alphas.map((alpha) => alpha.toFixed(3))).size).toBe(3);
+  expect(both!.found.get('Liking')!.n).toBe(34);
+});
+
+test.skipIf(!hasR)('where disclosure leaves rows out of the file, R has the alpha of those who are in it', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const plan = { ...wardPlan, parts: [...wardPlan.parts, reuse] };
+  await ward.ask('PUT', `/studies/${ward.study}/groups/staff`, { name: 'Staff', plan });
+  const wave = await ward.startWave();
+  const given = (number: number): FormAnswers => ({
+    ...varied(number),
+    tea: { 'tea-calms': 1 + (number % 5), 'tea-spoils': 5 - (number % 4), 'cups-daily': 1 },
+    reuse: number >= 7,
+  });
+  await answerWave(ward, wave, { count: 20, answers: given });
+  await closeWaveOf(ward, wave);
+  const { found } = await alphasByR(ward, '');
+  const shown = (await alphasOf(ward, 1)).get('Liking')!;
+  // results are about all twenty; in the file are the thirteen who agreed to later use
+  expect([shown.n, found.get('Liking')!.n]).toEqual([20, 13]);
+  expect(Math.abs(found.get('Liking')!.alpha - shown.alpha!)).toBeGreaterThan(0.001);
+  const { rows, variables } = JSON.parse(await textOf(ward, 'json')) as {
+    rows: number[][];
+    variables: { name: string }[];
+  };
+  const place = (name: string) => variables.findIndex((variable) => variable.name === name);
+  const answers = rows.map((row) => ({
+    'tea-calms': row[place('tea_calms')]!,
+    'tea-spoils': row[place('tea_spoils')]!,
+  }));
+  const table = tableOfRecords(
+    teaInstrument,
+    answers.map((one) => ({ answers: { ...one, 'cups-daily': 1 } })),
+  );
+  const { columns } = completeKeyedColumns(teaInstrument, table, 'liking');
+  expect(found.get('Liking')!.alpha).toBeCloseTo(cronbachAlpha(momentsOfColumns(columns)), 9);
 });
 
 test.skipIf(!hasHaven)('haven reads the .sav: values, labels, and codes that stand for no answer', async () => {
   const ward = await answeredWard(':memory:');
   const { folder, names } = await filesIn(ward, 'sav?wave=2', 'csv?wave=2&reasons=true');
   const script = `d <- haven::read_sav("${names[0]}", user_na = TRUE); cat(nrow(d), ncol(d), sum(d$tea_calms), sum(is.na(d$cups_daily)),
-    names(attr(d$tea_calms, "labels"))[1], attr(d$team, "label"), sum(d$team == "red"), sum(d$team == ""), sep = "|")`;
+    names(attr(d$tea_calms, "labels"))[1], attr(d$team, "label"), sum(d$team == "team-1"), sum(d$team == ""), sep = "|")`;
   const out = execFileSync('Rscript', ['-e', script], { cwd: folder, encoding: 'utf8' });
   const rows = JSON.parse(await textOf(ward, 'json?wave=2')).rows as (number | null)[][];
   const calms = rows.reduce((sum, row) => sum + row[3]!, 0);
   const skipped = rows.filter((row) => row[5] === -92).length;
-  expect(out).toBe(`22|8|${calms}|${skipped}|answer 1|Team|14|8`);
+  expect(out).toBe(`22|8|${calms}|${skipped}|answer 1|Team (a number for this file alone)|14|8`);
 });
 
 test.skipIf(!hasPspp)('PSPP runs the syntax over the CSV file', async () => {

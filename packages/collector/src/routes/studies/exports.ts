@@ -5,8 +5,10 @@ import type { StaffEnv } from '../../access/protect.ts';
 import { type ExportFormat, exportFile, exportFormats } from '../../exports/export-file.ts';
 import { exportSource } from '../../exports/export-source.ts';
 import { exportTable } from '../../exports/export-table.ts';
+import { exportableInstruments } from '../../exports/exportable-instruments.ts';
 import { localeSchema } from '../../model/account.ts';
 import { Refusal } from '../../refusal.ts';
+import { jsonWithTag } from '../../request/json-with-tag.ts';
 import { readQuery } from '../../request/read-query.ts';
 import { changeStudy } from '../../studies/change-study.ts';
 import { type StudyRoom, today } from '../../studies/study-room.ts';
@@ -22,6 +24,14 @@ export const exportQuerySchema = v.object({
   locale: v.optional(localeSchema),
   reasons: v.optional(v.picklist(['true', 'false'], 'is neither true nor false'), 'false'),
 });
+
+/** GET /studies/:study/exports: which instruments can be exported, and of which closed waves. */
+export function getExports({ store, catalogue }: StudyRoom): Handler<StaffEnv, '/studies/:study/exports'> {
+  return async (c) => {
+    const instruments = await exportableInstruments(store, catalogue, c.req.param('study'));
+    return jsonWithTag(c, { instruments });
+  };
+}
 
 /**
  * GET /studies/:study/exports/:format: the answers to one instrument in closed waves, a row a person, for other programs:
@@ -46,7 +56,7 @@ export function getExport(room: StudyRoom): Handler<StaffEnv, '/studies/:study/e
     const read = needsRows ? source : { ...source, waves: [] };
     const table = await oneByOne(() => exportTable(room, read, study.minimumGroupSize));
     if (needsRows && table.rows === 0) {
-      const detail = `Fewer than ${study.minimumGroupSize} people have answered and agreed to it.`;
+      const detail = `There are fewer than ${study.minimumGroupSize} records that may be handed out.`;
       throw new Refusal('nothing-to-export', { detail });
     }
     const file = exportFile(table, source, room.catalogue, {

@@ -8,6 +8,7 @@ import { invitationUrl } from '../../invitations/invitation-url.ts';
 import { lettersSchema } from '../../model/invitation.ts';
 import { problem } from '../../problem.ts';
 import { fieldRefusal } from '../../refusal.ts';
+import { beyondRecall } from '../../request/idempotent.ts';
 import { readValid } from '../../request/read-valid.ts';
 import { changeStudy } from '../../studies/change-study.ts';
 import type { StudyRoom } from '../../studies/study-room.ts';
@@ -46,6 +47,7 @@ export function postLetters(room: StudyRoom): Handler<StaffEnv, '/studies/:study
       await audit('invitations-made', `wave ${found.id}`, { study: row.id, kind: 'letter', count: made.length });
       return { tokens: made, study: studyView(row), wave: waveView(found) };
     });
+    beyondRecall(c);
     const failed: number[] = [];
     const waiting = addresses.map((to, at) => ({ to, at, secret: tokens[at]!.secret }));
     const send = async () => {

@@ -247,6 +247,45 @@ describe.each(testEngines())('studies in %s', (_, engine) => {
   });
 });
 
+test('as many people are asked as single-use links were made for, where nobody said how many', async () => {
+  const ward = await wardStudy(':memory:', { linkage: 'none' });
+  const waves = `/studies/${ward.study}/waves`;
+  const days = { name: 'One', opensOn: '2026-11-20', closesOn: '2026-12-04' };
+  const expectedIn = async (wave: string) => {
+    const { cells } = await ward.ask<{ cells: { team: string; group: string; expected: number | null }[] }>(
+      'GET',
+      `${waves}/${wave}`,
+    );
+    return Object.fromEntries(cells.map(({ team, group, expected }) => [`${team} ${group}`, expected]));
+  };
+  const make = (wave: string, cells: unknown) => ward.ask('POST', `${waves}/${wave}/tokens`, { cells }, 201);
+  const red = { team: 'red', group: 'staff' };
+
+  // links of a wave that is still planned for everybody do not decide who is asked
+  const { wave: first } = await ward.ask<{ wave: { id: string } }>('POST', waves, days, 201);
+  await make(first.id, [{ ...red, count: 7 }]);
+  expect(await expectedIn(first.id)).toEqual({});
+  await ward.ask('POST', `${waves}/${first.id}/start`, {});
+  expect(await expectedIn(first.id)).toMatchObject({ 'red staff': 7, 'blue staff': null, 'red managers': null });
+  await make(first.id, [
+    { team: 'blue', group: 'staff', count: 5 },
+    { ...red, count: 2 },
+  ]);
+  // what stands there stays: more links may be for those who lost theirs
+  expect(await expectedIn(first.id)).toMatchObject({ 'red staff': 7, 'blue staff': 5 });
+
+  const cells = [
+    { ...red, expected: 30 },
+    { team: 'blue', group: 'staff' },
+  ];
+  const { wave: second } = await ward.ask<{ wave: { id: string } }>('POST', waves, { ...days, cells }, 201);
+  await make(second.id, [
+    { ...red, count: 3 },
+    { team: 'blue', group: 'staff', count: 4 },
+  ]);
+  expect(await expectedIn(second.id)).toEqual({ 'red staff': 30, 'blue staff': 4 });
+});
+
 test('bodies that reach for a prototype, nest deeply or are too long are refused everywhere', async () => {
   const ward = await wardStudy(':memory:');
   const wave = await ward.startWave();

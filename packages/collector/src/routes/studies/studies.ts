@@ -1,4 +1,4 @@
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import type { StaffEnv } from '../../access/protect.ts';
 import { newStudySchema, studyChangesSchema } from '../../model/study.ts';
 import { errorsRefusal, fieldRefusal, Refusal } from '../../refusal.ts';
@@ -65,6 +65,24 @@ export function postStudy({ store, access }: StudyRoom): Handler<StaffEnv> {
     });
     return c.json({ study: studyView(row) }, 201, { Location: `studies/${row.id}` });
   };
+}
+
+/** What is kept of the answer to `POST /studies`. */
+export function idOfStudy(body: unknown): string {
+  return (body as { study: { id: string } }).study.id;
+}
+
+/** The answer to a `POST /studies` that came before: the study as it is now. */
+export async function answerMadeStudy({ store }: StudyRoom, c: Context<StaffEnv>, id: unknown): Promise<Response> {
+  const row = await store.db
+    .selectFrom('study')
+    .selectAll()
+    .where('id', '=', String(id))
+    .where('organisation_id', '=', c.var.signedIn.account.organisationId)
+    .executeTakeFirst();
+  // it was erased meanwhile
+  if (row === undefined) throw new Refusal('idempotency-shown-once');
+  return c.json({ study: studyView(row) }, 201, { Location: `studies/${row.id}` });
 }
 
 /** GET /studies/:study: a study with all its settings. */

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { StaffEnv } from '../../access/protect.ts';
 import { cellsOfWave } from '../../invitations/cells-of-wave.ts';
+import { countAsked } from '../../invitations/count-asked.ts';
 import { insertTokens } from '../../invitations/insert-tokens.ts';
 import { invitationUrl } from '../../invitations/invitation-url.ts';
 import { tokensCsv } from '../../invitations/tokens-csv.ts';
@@ -16,7 +17,8 @@ import { refuseClosed } from './links.ts';
 
 /**
  * POST /studies/:study/waves/:wave/tokens: single-use links, so many for each team and group, as CSV or JSON. They are in
- * this answer and nowhere else: only digests of unused ones are stored.
+ * this answer and nowhere else: only digests of unused ones are stored. Where nobody has said how many people are asked,
+ * they are taken to be as many.
  */
 export function postTokens(room: StudyRoom): Handler<StaffEnv, '/studies/:study/waves/:wave/tokens'> {
   return async (c) => {
@@ -34,6 +36,7 @@ export function postTokens(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
       );
       if (errors.length > 0) throw errorsRefusal(errors);
       const made = await insertTokens(trx, wave.id, asked);
+      await countAsked(trx, wave.id, asked);
       await audit('invitations-made', `wave ${wave.id}`, { study: study.id, kind: 'token', count: made.length });
       return { tokens: made, teams: new Map((await teamsOf(trx, study.id)).map(({ id, name }) => [id, name])) };
     });

@@ -13,9 +13,13 @@ export function emptyLogRegularly(file: SqliteDatabase.Database, milliseconds: n
   const timer = setInterval(() => {
     const now = written.get() as number;
     if (now === emptied || file.inTransaction) return;
-    const [{ busy }] = file.pragma('wal_checkpoint(truncate)') as [{ busy: number }];
-    // somebody still reads what is in it: next time
-    if (busy === 0) emptied = now;
+    try {
+      const [{ busy }] = file.pragma('wal_checkpoint(truncate)') as [{ busy: number }];
+      // somebody still reads what is in it: next time
+      if (busy === 0) emptied = now;
+    } catch {
+      // the disk is full, or fails: next time, for the thread must not end of it; a post hears of it by itself
+    }
   }, milliseconds);
   timer.unref();
   return () => clearInterval(timer);

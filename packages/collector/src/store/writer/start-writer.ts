@@ -65,7 +65,8 @@ export function startWriter({ maxWaiting = 4096, ...settings }: WriterOptions): 
     commits = reply.commits;
     pending.get(reply.id)?.resolve(reply.result);
     pending.delete(reply.id);
-    if (pending.size === 0) worker.unref();
+    // while it closes, the end of it is waited for
+    if (pending.size === 0 && !closing) worker.unref();
   });
   const end = (error: Error) => {
     ended ??= error;

@@ -13,13 +13,19 @@ export function AnsweredBar({ study, wave }: { study: Study; wave: Wave }) {
     (signal) => fetchAnswered(study.id, wave.number, signal),
     wave.state === 'open' ? REFRESH_EVERY_MS : undefined,
   );
-  return <div className="answered">{value !== undefined && <Bar {...value} minimum={study.minimumGroupSize} />}</div>;
+  return (
+    <div className="answered">
+      {value !== undefined && <Bar {...value} state={wave.state} minimum={study.minimumGroupSize} />}
+    </div>
+  );
 }
 
-function Bar({ responses, expected, minimum }: Answered & { minimum: number }) {
+function Bar({ responses, expected, state, minimum }: Answered & Pick<Wave, 'state'> & { minimum: number }) {
   const words = useWords(studyWords);
   const { locale } = useLanguage();
-  if (responses === null) return <p>{words.fewAnswers(minimum)}</p>;
+  if (typeof responses === 'string') {
+    return <p>{words.hidden[state === 'closed' ? 'closed' : 'open'][responses](minimum)}</p>;
+  }
   if (expected === null || expected === 0) return <p>{words.answered(responses)}</p>;
   const share = Math.min(1, responses / expected);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);

@@ -1,22 +1,21 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { sendLetters } from '../../api/invitations.ts';
-import { useLanguage, useWords } from '../../language-context.ts';
+import { useWords } from '../../language-context.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormFailure } from '../../parts/form-failure.tsx';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { studyWords } from '../../words/study.ts';
-import { languageName } from '../language-name.ts';
+import { StudyLanguageField, useStudyLanguage } from '../study-language.tsx';
 import { CellChoice } from './cell-choice.tsx';
 import type { InviteProps } from './invite.tsx';
 
 /** Letters with a single-use link each. Addresses are in this form and in the letters, and nowhere else. */
 export function Letters({ data: { study, teams, groups }, wave }: InviteProps) {
   const words = useWords(studyWords);
-  const { locale } = useLanguage();
   const [team, setTeam] = useState(teams.length === 1 ? (teams[0]?.id ?? '') : '');
   const [group, setGroup] = useState(groups.length === 1 ? (groups[0]?.id ?? '') : '');
-  const [language, setLanguage] = useState(study.locales.includes(locale) ? locale : (study.locales[0] ?? 'en'));
+  const [language, setLanguage] = useStudyLanguage(study.locales);
   const [text, setText] = useState('');
   const [result, setResult] = useState<{ readonly sent: number; readonly failed: readonly string[] }>();
   const submit = useSubmit();
@@ -35,17 +34,12 @@ export function Letters({ data: { study, teams, groups }, wave }: InviteProps) {
       <p>{words.invite.lettersText}</p>
       <FormFailure submit={submit} />
       <CellChoice teams={teams} groups={groups} team={team} group={group} onTeam={setTeam} onGroup={setGroup} />
-      <Field label={words.invite.language}>
-        {(control) => (
-          <select {...control} value={language} onChange={({ target }) => setLanguage(target.value)}>
-            {study.locales.map((one) => (
-              <option key={one} value={one}>
-                {languageName(one, locale)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <StudyLanguageField
+        label={words.invite.language}
+        locales={study.locales}
+        value={language}
+        onChange={setLanguage}
+      />
       <Field label={words.invite.addresses} hint={words.invite.addressesHint}>
         {(control) => (
           <textarea

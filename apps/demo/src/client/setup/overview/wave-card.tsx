@@ -31,7 +31,7 @@ export function WaveCard({ study, wave, reload }: WaveCardProps) {
       </h3>
       <p className="quiet">{daySpan(wave.opensOn, wave.closesOn, locale)}</p>
       {wave.state !== 'planned' && <AnsweredBar study={study} wave={wave} />}
-      {open && <Reminder wave={wave} />}
+      {open && <Reminder wave={wave} sendsLetters={!study.simulated} />}
       <p className="actions">
         {wave.state !== 'planned' && (
           <Link
@@ -58,11 +58,18 @@ export function WaveCard({ study, wave, reload }: WaveCardProps) {
   );
 }
 
-function Reminder({ wave }: { wave: Wave }) {
+/** Of a simulated study nobody is written to. */
+function Reminder({ wave, sendsLetters }: { wave: Wave; sendsLetters: boolean }) {
   const words = useWords(studyWords);
   const { locale } = useLanguage();
   const today = todayUtc();
-  if (wave.reminders.includes(today)) return <p className="note">{words.remindToday}</p>;
+  if (wave.reminders.includes(today)) {
+    return (
+      <p className="note">
+        {words.remindToday} {sendsLetters && words.remindLetter}
+      </p>
+    );
+  }
   const next = wave.reminders.find((day) => day > today);
   return next === undefined ? null : <p className="quiet">{words.nextReminder(longDay(next, locale))}</p>;
 }

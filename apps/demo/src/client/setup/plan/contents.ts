@@ -41,8 +41,8 @@ const reusePart: FormPart = {
   id: REUSE,
   title: { en: 'For research', cs: 'Pro výzkum' },
   text: {
-    en: 'May your answers be used for research, without team names and together with those of others? You can take part either way.',
-    cs: 'Smějí být vaše odpovědi použity pro výzkum, bez názvů týmů a společně s odpověďmi ostatních? Zúčastnit se můžete tak i tak.',
+    en: 'May your answers be used for research, as one record among others, without team names? A team has a random number there, and only where enough of its people have agreed. You can take part either way.',
+    cs: 'Smějí být vaše odpovědi použity pro výzkum jako jeden záznam mezi ostatními, bez názvů týmů? Tým tam má jen náhodné číslo, a to pouze tehdy, když souhlasilo dost jeho lidí. Zúčastnit se můžete tak i tak.',
   },
   mustAgree: false,
 };

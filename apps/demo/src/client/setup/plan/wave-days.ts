@@ -26,15 +26,9 @@ export function suggestedReminders(opensOn: string, closesOn: string): string[] 
   return [...new Set(days)].filter((day) => day > opensOn && day <= closesOn).sort();
 }
 
-/** Days out of a line of text; undefined where something in it is none. */
-export function readDays(text: string): string[] | undefined {
-  const days = text.split(/[\s,;]+/).filter((day) => day !== '');
-  return days.every(isDay) ? [...new Set(days)].sort() : undefined;
-}
-
-function isDay(day: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+/** The days that were filled in, each once and in order. */
+export function daysOf(fields: readonly string[]): string[] {
+  return [...new Set(fields.filter((day) => day !== ''))].sort();
 }
 
 function daysBetween(from: string, to: string): number {

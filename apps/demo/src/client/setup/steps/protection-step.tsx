@@ -5,10 +5,10 @@ import { useLanguage, useWords } from '../../language-context.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormFailure } from '../../parts/form-failure.tsx';
 import { Option } from '../../parts/option.tsx';
-import { useSubmit } from '../../parts/use-submit.ts';
 import { setupWords } from '../../words/setup.ts';
 import { languageName } from '../language-name.ts';
 import type { StepProps } from '../set-up-steps.tsx';
+import { useSaving } from './use-saving.ts';
 
 const SMALLEST = 3;
 
@@ -17,7 +17,7 @@ export function ProtectionStep({ data: { study }, reload, next, back }: StepProp
   const words = useWords(setupWords);
   const { locale } = useLanguage();
   const linkageName = useId();
-  const submit = useSubmit();
+  const { submit, save } = useSaving(reload);
   const draft = study.state === 'draft';
   const [form, setForm] = useState({
     group: String(study.minimumGroupSize),
@@ -33,7 +33,7 @@ export function ProtectionStep({ data: { study }, reload, next, back }: StepProp
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await submit.run(() =>
+    const done = await save(() =>
       changeStudy(study.id, {
         minimumGroupSize: Number(form.group),
         minimumTextSize: Number(form.text),
@@ -49,7 +49,6 @@ export function ProtectionStep({ data: { study }, reload, next, back }: StepProp
         retentionDays,
       }),
     );
-    reload();
     if (done) next();
   };
   return (

@@ -5,7 +5,6 @@ import { daySpan, todayUtc } from '../../dates.ts';
 import { useLanguage, useWords } from '../../language-context.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormFailure } from '../../parts/form-failure.tsx';
-import { useSubmit } from '../../parts/use-submit.ts';
 import { navigate } from '../../router.ts';
 import { useResource } from '../../use-resource.ts';
 import { setupWords } from '../../words/setup.ts';
@@ -14,6 +13,7 @@ import { Preview } from '../preview.tsx';
 import type { StepProps } from '../set-up-steps.tsx';
 import type { Step } from '../steps.ts';
 import type { StudyData } from '../study-data.ts';
+import { useSaving } from './use-saving.ts';
 
 /** Step 6: the real form in each language, what is still missing, and the start. */
 export default function StartStep({ data, reload, back }: StepProps) {
@@ -51,16 +51,15 @@ function StartForm({ data, reload }: { data: StudyData; reload: () => void }) {
   const { study, waves } = data;
   const planned = waves.filter(({ state }) => state === 'planned');
   const [chosen, setChosen] = useState(planned[0]?.id);
-  const submit = useSubmit();
+  const { submit, save } = useSaving(reload);
   const wave = planned.find(({ id }) => id === chosen) ?? planned[0];
   const passed = wave !== undefined && wave.closesOn < todayUtc();
   const missing = missingParts(data, locale, words);
   const start = async (id: string) => {
-    const done = await submit.run(async () => {
+    const done = await save(async () => {
       if (study.state === 'draft') await openStudy(study.id);
       await startWave(study.id, id);
     });
-    reload();
     if (done) {
       navigate(href(`/studies/${study.id}`));
       scrollTo(0, 0);

@@ -51,7 +51,7 @@ export function heatMapOf(results: StudyResults, locale: Locale): HeatMapData {
   const scales = (told.length === 0 ? asked : told).map(({ key, scale }) => ({
     key,
     scale,
-    whole: wholeOf(scale, results),
+    whole: scale.everybody.status === 'shown' ? scale.everybody.value.mean : null,
   }));
   const teams = new Map<string, { name: string; setting: string | null }>();
   for (const { scale } of scales) for (const { id, name, setting } of scale.teams) teams.set(id, { name, setting });
@@ -71,18 +71,6 @@ export function heatMapOf(results: StudyResults, locale: Locale): HeatMapData {
   };
 }
 
-/**
- * What teams are compared with: the mean of everybody where the page is about everybody, else that of the teams that are
- * shown, each counting by its people.
- */
-function wholeOf({ figure, teams }: ScaleResults, { filter }: StudyResults): number | null {
-  const isFiltered = filter.team !== null || filter.group !== null || filter.setting !== null;
-  if (!isFiltered) return figure.status === 'shown' ? figure.value.mean : null;
-  const shown = teams.flatMap(({ figure: own }) => (own.status === 'shown' ? [own.value] : []));
-  if (shown.length < 2) return null;
-  return shown.reduce((sum, { n, mean }) => sum + n * mean, 0) / shown.reduce((sum, { n }) => sum + n, 0);
-}
-
 function cellOf(scale: ScaleResults, id: string, whole: number | null): HeatCell {
   const team = scale.teams.find((candidate) => candidate.id === id);
   if (team === undefined || team.figure.status === 'no-data') return { status: 'no-data' };
@@ -90,4 +78,10 @@ function cellOf(scale: ScaleResults, id: string, whole: number | null): HeatCell
   const value = team.shrunken ?? team.figure.value.mean;
   const step = whole === null ? 'neutral' : heatStep(value - whole, scale.favourable, scale.possible);
   return { status: 'shown', value, step, team };
+}
+
+/** Rows of each setting, in the order of the rows. */
+export function teamsBySetting(rows: readonly HeatRow[]): (readonly [string | null, readonly HeatRow[]])[] {
+  const settings = [...new Set(rows.map(({ setting }) => setting))];
+  return settings.map((setting) => [setting, rows.filter((row) => row.setting === setting)] as const);
 }

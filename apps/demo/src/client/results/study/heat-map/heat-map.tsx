@@ -11,8 +11,8 @@ import { useChoice } from '../use-choice.ts';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { heatDrawing } from './heat-drawing.ts';
-import { HeatLegend } from './heat-legend.tsx';
-import { type HeatCell, type HeatColumn, type HeatRow, heatMapOf } from './heat-map-of.ts';
+import { HeatLegend, heatCuts } from './heat-legend.tsx';
+import { type HeatCell, type HeatColumn, type HeatRow, heatMapOf, teamsBySetting } from './heat-map-of.ts';
 import { heatMark } from './heat-step.ts';
 import { heatTable } from './heat-table.ts';
 import { type HiddenNote, hiddenNotes } from './hidden-notes.ts';
@@ -36,6 +36,7 @@ export function HeatMap({ results, file }: { results: StudyResults; file: readon
     );
   }
   const notes = hiddenNotes(data, sentenceOf);
+  const noteOf = (cell: Extract<HeatCell, { status: 'suppressed' }>) => notes.get(sentenceOf(cell))!;
   return (
     <HeatSection>
       <PictureFrame
@@ -44,9 +45,16 @@ export function HeatMap({ results, file }: { results: StudyResults; file: readon
         table={heatTable(data, { words, minimum, nameOf })}
         tableTitle={words.heat.table}
         file={[...file, 'teams']}
-        drawing={() => heatDrawing(data, locale, words.heat.everybody)}
+        drawing={() => heatDrawing(data, { words, locale, letterOf: (cell) => noteOf(cell).letter })}
+        fileNotes={{
+          above: [words.saved.heat],
+          below: [
+            heatCuts(words.heat, locale),
+            ...[...notes.values()].map((note) => `(${note.letter}) ${note.sentence}`),
+          ],
+        }}
       >
-        <HeatTable columns={data.columns} rows={data.rows} noteOf={(cell) => notes.get(sentenceOf(cell))!} />
+        <HeatTable columns={data.columns} rows={data.rows} noteOf={noteOf} />
         {notes.size > 0 && <HiddenList notes={[...notes.values()]} />}
         {data.without.length > 0 && <p className="quiet">{words.heat.without(data.without.join(', '))}</p>}
         <HeatLegend />
@@ -111,7 +119,7 @@ function HeatTable({ columns, rows, noteOf }: HeatTableProps) {
               ))}
             </tr>
           </tbody>
-          {bySetting(shown).map(([setting, teams]) => (
+          {teamsBySetting(shown).map(([setting, teams]) => (
             <tbody key={setting}>
               {hasSettings && (
                 <tr className="heat-setting">
@@ -138,12 +146,6 @@ function HeatTable({ columns, rows, noteOf }: HeatTableProps) {
       )}
     </>
   );
-}
-
-/** Rows that follow each other and are in the same setting. */
-function bySetting(rows: readonly HeatRow[]): (readonly [string | null, readonly HeatRow[]])[] {
-  const settings = [...new Set(rows.map(({ setting }) => setting))];
-  return settings.map((setting) => [setting, rows.filter((row) => row.setting === setting)] as const);
 }
 
 function Cell({ cell, noteOf }: { cell: HeatCell; noteOf: HeatTableProps['noteOf'] }) {

@@ -1,3 +1,4 @@
+import { letterOf } from '../letter-of.ts';
 import type { HeatMapData } from './heat-map-of.ts';
 
 export interface HiddenNote {
@@ -20,10 +21,4 @@ export function hiddenNotes(
     }
   }
   return notes;
-}
-
-/** @example letterOf(27) // 'ab' */
-function letterOf(place: number): string {
-  const last = String.fromCharCode(97 + (place % 26));
-  return place < 26 ? last : `${letterOf(Math.floor(place / 26) - 1)}${last}`;
 }

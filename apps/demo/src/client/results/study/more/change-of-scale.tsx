@@ -1,10 +1,10 @@
 import type { ChangeReport } from '@peerscale/core';
 import { useLanguage } from '../../../language-context.ts';
 import { formats } from '../../formats.ts';
+import { Picture } from '../../plots/picture.tsx';
+import type { IntervalRow } from '../../plots/picture-spec.ts';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { figure, type TableData } from '../frame/table-data.ts';
-import { Picture } from '../plots/picture.tsx';
-import type { IntervalRow } from '../plots/picture-spec.ts';
 import { useResultsWords } from '../use-results-words.ts';
 
 type ChangeScale = ChangeReport['scales'][number];
@@ -47,7 +47,7 @@ export function ChangeOfScale({ scale, name, file }: ChangeOfScaleProps) {
     ],
     rows: kinds.map(({ key, people, difference, effect }) =>
       difference === null
-        ? [words.same[key], { hidden: words.same.notShown }, null, null, null, null]
+        ? [words.same[key], { hidden: words.same.why }, null, null, null, null]
         : [
             words.same[key],
             'linked' in people ? words.same.linkedN(people.linked) : words.same.n(people.before, people.after),

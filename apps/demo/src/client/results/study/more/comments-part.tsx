@@ -3,8 +3,8 @@ import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { type CommentResults, fetchComments, type StudyResults } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { localized } from '../../../locale.ts';
-import { fileName, saveFile } from '../frame/save-picture.ts';
-import { tableCsv } from '../frame/table-csv.ts';
+import { usePictureSource } from '../frame/saved/picture-source.ts';
+import { useSaveTable } from '../frame/saved/use-save-table.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { Loaded } from './loaded.tsx';
 import { MorePart } from './more-part.tsx';
@@ -52,14 +52,19 @@ function Remarks({ part, file }: { part: CommentResults['parts'][number]; file: 
   const words = useResultsWords();
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(AT_FIRST);
+  const saveTable = useSaveTable(usePictureSource());
   const { comments, minimum } = part;
   if (comments.status === 'no-data') return <p>{words.comments.none}</p>;
   if (comments.status === 'suppressed') return <p className="note warning">{words.comments.few(minimum)}</p>;
   const wanted = search.trim().toLocaleLowerCase(locale);
   const found = comments.value.filter((text) => text.toLocaleLowerCase(locale).includes(wanted));
   const save = () => {
-    const table = { caption: '', headings: [words.table.remark], rows: found.map((text) => [text]) };
-    saveFile(`${fileName(...file)}.csv`, new Blob([tableCsv(table, words.hidden.word)], { type: 'text/csv' }));
+    const table = {
+      caption: localized(part.question, locale),
+      headings: [words.table.remark],
+      rows: found.map((text) => [text]),
+    };
+    saveTable(table, file);
   };
   return (
     <>

@@ -1,25 +1,25 @@
 import type { DriversReport } from '@peerscale/core';
-import { useState } from 'react';
 import { fetchDrivers, type StudyResults } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { localized } from '../../../locale.ts';
 import { formats } from '../../formats.ts';
+import { Picture } from '../../plots/picture.tsx';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { figure, percent, type TableData } from '../frame/table-data.ts';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
-import { Picture } from '../plots/picture.tsx';
 import { useResultsWords } from '../use-results-words.ts';
 import { Loaded } from './loaded.tsx';
 import { MorePart, SelectField } from './more-part.tsx';
 import { outcomesOf } from './outcomes-of.ts';
+import { usePartChoice } from './use-part-choice.ts';
 
 /** What goes along with burnout and satisfaction, of everybody in a closed wave. */
 export function DriversPart({ results, file }: { results: StudyResults; file: readonly string[] }) {
   const { locale } = useLanguage();
   const words = useResultsWords();
   const outcomes = outcomesOf(results);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const outcome = outcomes.find(({ key }) => key === chosen) ?? outcomes[0];
+  const { chosen, choose } = usePartChoice();
+  const outcome = outcomes.find(({ key }) => key === chosen('outcome')) ?? outcomes[0];
   if (outcome === undefined) return null;
   const isClosed = results.waves.find(({ number }) => number === results.wave)?.state === 'closed';
   const wave = results.wave!;
@@ -29,6 +29,7 @@ export function DriversPart({ results, file }: { results: StudyResults; file: re
       title={words.drivers.title}
       text={words.drivers.text}
       open={isClosed ? words.drivers.open : null}
+      choices={['outcome']}
     >
       {isClosed ? (
         <>
@@ -36,7 +37,7 @@ export function DriversPart({ results, file }: { results: StudyResults; file: re
             label={words.drivers.outcome}
             value={outcome.key}
             options={outcomes.map(({ key, scale }) => [key, localized(scale.name, locale)])}
-            onChange={setChosen}
+            onChange={(key) => choose({ outcome: key })}
           />
           <Loaded
             what={`drivers ${results.study.id} ${wave} ${outcome.key}`}
@@ -107,7 +108,13 @@ function DriversView({ report, file }: { report: DriversReport; file: readonly s
           ? words.drivers.explainedPlain(share(rSquared.value))
           : words.drivers.explained(share(rSquared.value), share(interval.lower), share(interval.upper))}
       </p>
-      <PictureFrame title={words.drivers.picture} heading="h3" table={table} file={file}>
+      <PictureFrame
+        title={words.drivers.picture}
+        heading="h3"
+        table={table}
+        file={file}
+        source={{ about: words.filters.everybody }}
+      >
         <Picture
           label={caption}
           spec={{

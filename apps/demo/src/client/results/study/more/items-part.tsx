@@ -1,35 +1,42 @@
-import { useState } from 'react';
 import { fetchItemResults, type ItemResults, type StudyResults } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { localized } from '../../../locale.ts';
 import { formats } from '../../formats.ts';
+import { Picture } from '../../plots/picture.tsx';
+import { aboutWhom } from '../filter-bar.tsx';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { type Cell, figure, hidden, type TableData, whole } from '../frame/table-data.ts';
 import { hiddenSentence } from '../hidden-sentence.ts';
 import { HiddenRows } from '../parts/hidden-rows.tsx';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
-import { Picture } from '../plots/picture.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { Loaded } from './loaded.tsx';
 import { MorePart, SelectField } from './more-part.tsx';
+import { usePartChoice } from './use-part-choice.ts';
 
 /** The single questions of a questionnaire: of everybody or of a group. */
 export function ItemsPart({ results, file }: { results: StudyResults; file: readonly string[] }) {
   const { locale } = useLanguage();
   const words = useResultsWords();
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const { chosen, choose } = usePartChoice();
   const { study, wave, instruments, filter } = results;
-  const instrument = instruments.find(({ instrument: { id } }) => id === chosen) ?? instruments[0];
+  const instrument = instruments.find(({ instrument: own }) => own.id === chosen('items')) ?? instruments[0];
   if (instrument === undefined || wave === null) return null;
   const { id } = instrument.instrument;
   return (
-    <MorePart place="items" title={words.items.title} text={words.items.text} open={words.items.open}>
+    <MorePart
+      place="items"
+      title={words.items.title}
+      text={words.items.text}
+      open={words.items.open}
+      choices={['items']}
+    >
       <SelectField
         label={words.items.instrument}
         value={id}
         options={instruments.map(({ instrument: own }) => [own.id, localized(own.name, locale)])}
-        onChange={setChosen}
+        onChange={(own) => choose({ items: own })}
       />
       {(filter.team !== null || filter.setting !== null) && <p className="note">{words.items.ofTeam}</p>}
       <Loaded
@@ -96,7 +103,18 @@ function ItemsView({ items: { items }, results, name, file }: ItemsViewProps) {
   const lowest = Math.min(...drawn.flatMap(({ codes }) => codes.map(({ lower }) => lower)));
   const highest = Math.max(...drawn.flatMap(({ codes }) => codes.map(({ upper }) => upper)));
   return (
-    <PictureFrame title={words.items.picture} heading="h3" table={table} file={file}>
+    <PictureFrame
+      title={words.items.picture}
+      heading="h3"
+      table={table}
+      file={file}
+      source={{
+        about: aboutWhom(
+          { ...results, filter: { ...results.filter, team: null, setting: null } },
+          words.filters.everybody,
+        ),
+      }}
+    >
       {drawn.length > 0 && (
         <Picture
           label={caption}

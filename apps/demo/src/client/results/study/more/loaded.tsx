@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { useLanguage } from '../../../language-context.ts';
 import { useResource } from '../../../use-resource.ts';
 import { useResultsWords } from '../use-results-words.ts';
+import { failureOf } from './failure-of.ts';
 
 interface LoadedProps<T> {
   /** what is loaded; another key loads anew */
@@ -11,11 +11,16 @@ interface LoadedProps<T> {
   readonly children: (value: T) => ReactNode;
 }
 
-/** A part of the page that is loaded when it is opened, and says by itself when that did not work. */
+/** A part of the page that is loaded when it is opened; where that did not work it says why, and tries again when asked to. */
 export function Loaded<T>({ what, load, children }: LoadedProps<T>) {
-  const { words: common } = useLanguage();
   const words = useResultsWords();
-  const { value, failure, loading, reload } = useResource(what, load);
+  const cause = useRef<unknown>(undefined);
+  const { value, failure, loading, reload } = useResource(what, (signal) =>
+    load(signal).catch((error: unknown) => {
+      if (!signal.aborted) cause.current = error;
+      throw error;
+    }),
+  );
   if (value !== undefined) return children(value);
   if (failure === undefined || loading) {
     return (
@@ -27,7 +32,7 @@ export function Loaded<T>({ what, load, children }: LoadedProps<T>) {
   return (
     <div className="note warning" role="alert">
       <p>
-        {words.failed} {failure === 'unreachable' ? common.problem.unreachable : common.problem.other}
+        {words.failed} {words.failures[failureOf(cause.current)]}
       </p>
       <Button className="button" onPress={reload}>
         {words.retry}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Place } from '../contents.tsx';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
+import { type PartChoice, usePartChoice } from './use-part-choice.ts';
 
 interface MorePartProps {
   readonly place: Place;
@@ -8,11 +9,14 @@ interface MorePartProps {
   readonly text: string;
   /** the words on the button; null: there is nothing to open yet, and `children` say why */
   readonly open: string | null;
+  /** what of the address is about this part: where one is there, the part is open from the start */
+  readonly choices?: readonly PartChoice[];
   readonly children: ReactNode;
 }
 
 /** A section that says what is in it and loads it when somebody opens it. */
-export function MorePart({ place, title, text, open, children }: MorePartProps) {
+export function MorePart({ place, title, text, open, choices = [], children }: MorePartProps) {
+  const { chosen } = usePartChoice();
   return (
     <section className="card results-part" aria-labelledby={place}>
       <h2 id={place}>{title}</h2>
@@ -20,7 +24,7 @@ export function MorePart({ place, title, text, open, children }: MorePartProps) 
       {open === null ? (
         children
       ) : (
-        <OpenOnDemand title={open} strong>
+        <OpenOnDemand title={open} strong startsOpen={choices.some((name) => chosen(name) !== null)}>
           {children}
         </OpenOnDemand>
       )}
@@ -35,7 +39,7 @@ interface SelectFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A choice within a part, which is not in the address because it is not about the page. */
+/** A choice within a part. */
 export function SelectField({ label, value, options, onChange }: SelectFieldProps) {
   const id = useId();
   return (

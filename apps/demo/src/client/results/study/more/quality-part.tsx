@@ -1,10 +1,10 @@
 import { fetchQuality, type QualityResults, type Shown, type StudyResults } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { localized } from '../../../locale.ts';
+import { Picture } from '../../plots/picture.tsx';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { type Cell, figure, hidden, type TableData, whole } from '../frame/table-data.ts';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
-import { Picture } from '../plots/picture.tsx';
 import { useResultsWords } from '../use-results-words.ts';
 import { Loaded } from './loaded.tsx';
 import { MorePart } from './more-part.tsx';
@@ -79,7 +79,13 @@ function QualityView({ quality: { instruments }, results, file }: QualityViewPro
   );
   const hurried = someHurried(instruments);
   return (
-    <PictureFrame title={words.quality.picture} heading="h3" table={table} file={file}>
+    <PictureFrame
+      title={words.quality.picture}
+      heading="h3"
+      table={table}
+      file={file}
+      source={{ about: words.filters.everybody }}
+    >
       <p className="scale-lead">
         {hurried === null ? words.quality.unknown : hurried ? words.quality.some : words.quality.good}
       </p>

@@ -1,4 +1,4 @@
-import { svgElement } from '../frame/save-picture.ts';
+import { svgElement } from '../frame/saved/svg-element.ts';
 import { type ParticipationRow, responseRate } from './response-rate.ts';
 
 const ROW = 30;

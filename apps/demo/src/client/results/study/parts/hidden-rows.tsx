@@ -27,7 +27,7 @@ export function HiddenRows({ rows, results }: HiddenRowsProps) {
       <ul>
         {[...namesBySentence].map(([sentence, names]) => (
           <li key={sentence}>
-            <strong>{names.join(', ')}:</strong> {sentence}
+            <strong>{names.join('; ')}:</strong> {sentence}
           </li>
         ))}
       </ul>

@@ -1,13 +1,13 @@
 import type { MeanFigure, Shown, TeamFigure } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { formats } from '../../formats.ts';
+import { Picture } from '../../plots/picture.tsx';
+import type { IntervalRow } from '../../plots/picture-spec.ts';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { type Cell, figure, hidden, type TableData, whole } from '../frame/table-data.ts';
 import { hiddenSentence } from '../hidden-sentence.ts';
 import { HiddenRows } from '../parts/hidden-rows.tsx';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
-import { Picture } from '../plots/picture.tsx';
-import type { IntervalRow } from '../plots/picture-spec.ts';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { domainOf, figuresTable, intervalRows } from './named-figures.ts';

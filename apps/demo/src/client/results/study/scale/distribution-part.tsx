@@ -1,9 +1,10 @@
 import { useLanguage } from '../../../language-context.ts';
 import { formats } from '../../formats.ts';
+import { Picture } from '../../plots/picture.tsx';
+import { aboutWhom } from '../filter-bar.tsx';
 import { PictureFrame } from '../frame/picture-frame.tsx';
 import { figure, percent, type TableData, whole } from '../frame/table-data.ts';
 import { hiddenSentence } from '../hidden-sentence.ts';
-import { Picture } from '../plots/picture.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import type { ScalePartProps } from './scale-detail.tsx';
@@ -34,35 +35,37 @@ export function DistributionPart({ scale, results, name, file }: ScalePartProps)
     );
   }
   const bins = distribution.value;
+  const { minimum, maximum } = possible;
   const people = bins.reduce((sum, { count }) => sum + count, 0);
   const caption = words.scale.picture(title, name);
   const table: TableData = {
     caption,
     headings: [words.table.from, words.table.to, words.table.people, words.table.share],
-    rows: bins.map(({ lower, upper, count }) => [figure(lower), figure(upper), whole(count), percent(count / people)]),
+    rows: bins.map(({ lower, upper, count }) => [
+      figure(Math.max(lower, minimum)),
+      figure(Math.min(upper, maximum)),
+      whole(count),
+      percent(count / people),
+    ]),
   };
-  const { minimum, maximum } = possible;
   return (
-    <PictureFrame title={title} note={words.scale.distributionNote} table={table} file={[...file, 'distribution']}>
+    <PictureFrame
+      title={title}
+      note={words.scale.distributionNote}
+      table={table}
+      file={[...file, 'distribution']}
+      source={{ about: aboutWhom(results, words.filters.everybody) }}
+    >
       <Picture
         label={caption}
         spec={{
           kind: 'bins',
-          bins,
-          step: leastStep(bins),
+          bins: bins.map(({ lower, upper, count }) => ({ from: lower, to: upper, count })),
           domain: [minimum, maximum],
-          mean: own.value.mean,
-          meanLabel: words.scale.meanMark(text(own.value.mean)),
+          mean: { value: own.value.mean, label: words.scale.meanMark(text(own.value.mean)) },
           axis: words.scale.axis(short(minimum), short(maximum)),
         }}
       />
     </PictureFrame>
   );
-}
-
-/** The distance of two neighbouring scores: between the end of a bin and the beginning of the next. */
-function leastStep(bins: readonly { readonly lower: number; readonly upper: number }[]): number {
-  const gaps = bins.slice(1).map(({ lower }, place) => lower - bins[place]!.upper);
-  const least = Math.min(...gaps);
-  return Number.isFinite(least) && least > 0 ? least : 0.25;
 }

@@ -1,8 +1,8 @@
 import type { MeanFigure, NamedFigure, Shown } from '../../../api/results.ts';
 import type { ResultsWords } from '../../../words/results.ts';
+import type { IntervalRow, SpecOf } from '../../plots/picture-spec.ts';
 import { type Cell, figure, hidden, type TableData, whole } from '../frame/table-data.ts';
 import { hiddenSentence, type NameOf } from '../hidden-sentence.ts';
-import type { IntervalRow, SpecOf } from '../plots/picture-spec.ts';
 
 export interface FiguresOptions {
   readonly words: ResultsWords;

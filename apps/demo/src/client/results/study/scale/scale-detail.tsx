@@ -10,6 +10,7 @@ import { useResultsWords } from '../use-results-words.ts';
 import { changeSentences } from './change-sentences.ts';
 import { ComparePictures } from './compare-pictures.tsx';
 import { DistributionPart } from './distribution-part.tsx';
+import { hasEarlierWave } from './has-earlier-wave.ts';
 import type { KeyedScale } from './scale-key.ts';
 import { Trust } from './trust.tsx';
 import { WavesPart } from './waves-part.tsx';
@@ -57,7 +58,9 @@ export function ScaleDetail({ chosen, results, headingRef, file }: ScaleDetailPr
           </p>
           <p data-figure="change">
             {change === null
-              ? words.changeWords.none
+              ? hasEarlierWave(scale, results)
+                ? words.changeWords.hiddenBefore
+                : words.changeWords.none
               : changeSentences(change, scale.favourable, waveName, words.changeWords, format).join(' ')}
           </p>
         </>

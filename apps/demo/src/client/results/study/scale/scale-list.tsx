@@ -8,6 +8,7 @@ import { useChoice } from '../use-choice.ts';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { directionOf, isBetter } from './change-sentences.ts';
+import { hasEarlierWave } from './has-earlier-wave.ts';
 
 /** All scales on one look: where the mean lies on the possible range, and what became of it. Each leads to its details. */
 export function ScaleList({ results, chosen }: { results: StudyResults; chosen: string | undefined }) {
@@ -74,7 +75,7 @@ function ScaleLine({ scale, instrument, results, isChosen }: ScaleLineProps) {
             <span aria-hidden="true">{text(figure.value.mean)}</span>
           </span>
           <Ruler scale={scale} />
-          <ChangeTag scale={scale} />
+          <ChangeTag scale={scale} hasBefore={hasEarlierWave(scale, results)} />
         </>
       ) : (
         <span className="scale-hidden">
@@ -104,10 +105,15 @@ function Ruler({ scale: { figure, possible } }: { scale: ScaleResults }) {
   );
 }
 
-function ChangeTag({ scale: { change, favourable } }: { scale: ScaleResults }) {
+interface ChangeTagProps {
+  readonly scale: ScaleResults;
+  readonly hasBefore: boolean;
+}
+
+function ChangeTag({ scale: { change, favourable }, hasBefore }: ChangeTagProps) {
   const { locale } = useLanguage();
   const { changeWords, scales } = useResultsWords();
-  if (change === null) return <span className="change quiet">{scales.noChange}</span>;
+  if (change === null) return <span className="change quiet">{hasBefore ? scales.hiddenBefore : scales.noChange}</span>;
   const direction = directionOf(change);
   if (direction === 'steady') return <span className="change quiet">{changeWords.steady}</span>;
   if (direction === 'unknown') return <span className="change quiet">{scales.unknownChange}</span>;

@@ -1,5 +1,6 @@
+import { Picture } from '../../plots/picture.tsx';
+import { aboutWhom } from '../filter-bar.tsx';
 import { PictureFrame } from '../frame/picture-frame.tsx';
-import { Picture } from '../plots/picture.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { domainOf, figuresTable, intervalRows } from './named-figures.ts';
@@ -25,6 +26,10 @@ export function WavesPart({ scale, results, name, file }: ScalePartProps) {
       note={words.scale.wavesNote}
       table={figuresTable(caption, words.table.wave, figures, options)}
       file={[...file, 'waves']}
+      source={{
+        waves: results.waves.filter(({ number }) => scale.waves.some(({ wave }) => wave === number)),
+        about: aboutWhom(results, words.filters.everybody),
+      }}
     >
       <Picture
         label={caption}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Letter } from '../invitations/mail-transport.ts';
+import { type Ward, wardStudy } from '../studies/test/ward-study.ts';
+import { testEngines } from '../test/engines.ts';
+import { problemOf } from '../test/tea-collector.ts';
+
+const DAY = 24 * 3_600_000;
+const letters = { team: 'red', group: 'staff', locale: 'en', addresses: ['eve@ward3.example', 'ada@ward3.example'] };
+const cells = { cells: [{ team: 'red', group: 'staff', count: 3 }] };
+const study = { title: { en: 'Coffee' }, locales: ['en'] };
+
+describe.each(testEngines())('asking again in %s', (_, engine) => {
+  async function ward(mail?: (letter: Letter) => Promise<void>) {
+    const made: Ward = await wardStudy(await engine.newAddress(), mail === undefined ? {} : { mail });
+    const wave = await made.startWave();
+    const { db } = made.server.access.store;
+    const count = async (table: 'study' | 'token' | 'link' | 'idempotency_key') =>
+      (await db.selectFrom(table).selectAll().execute()).length;
+    const waves = `/studies/${made.study}/waves/${wave}`;
+    const post = (path: string, body: unknown, key: string | undefined, from = made.owner) =>
+      from.send('POST', path, body, { 'Idempotency-Key': key });
+    const code = async (response: Response) =>
+      [response.status, (await problemOf(response)).type.replace('urn:peerscale:problem:', '')] as const;
+    return { ...made, wave, waves, count, post, code, db };
+  }
+
+  test('letters are sent once, and the answer is the same', async () => {
+    const { post, waves, letters: sent, count } = await ward();
+    const key = `"${randomUUID()}"`;
+    const first = await post(`${waves}/letters`, letters, key);
+    const again = await post(`${waves}/letters`, letters, key);
+    expect([first.status, await first.json()]).toEqual([200, { sent: 2, failed: [] }]);
+    expect([again.status, await again.json()]).toEqual([200, { sent: 2, failed: [] }]);
+    expect([sent.length, await count('token')]).toEqual([2, 2]);
+    // without quotes it is the same key; another one, or none, is another request
+    await post(`${waves}/letters`, letters, key.slice(1, -1));
+    expect(sent).toHaveLength(2);
+    await post(`${waves}/letters`, letters, randomUUID());
+    await post(`${waves}/letters`, letters, undefined);
+    expect(sent).toHaveLength(6);
+  });
+
+  test('two at the same moment: one sends, the other is told to wait', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const sent: string[] = [];
+    const { post, waves, code } = await ward(async ({ to }) => {
+      await gate;
+      sent.push(to);
+    });
+    const key = randomUUID();
+    const first = post(`${waves}/letters`, letters, key);
+    await expect
+      .poll(async () => code(await post(`${waves}/letters`, letters, key)))
+      .toEqual([409, 'idempotency-unfinished']);
+    go();
+    expect((await first).status).toBe(200);
+    expect(sent.sort()).toEqual(['ada@ward3.example', 'eve@ward3.example']);
+    expect(await (await post(`${waves}/letters`, letters, key)).json()).toEqual({ sent: 2, failed: [] });
+  });
+
+  test('letters under way when the process ended are not sent a second time', async () => {
+    const { post, waves, code, db, letters: sent } = await ward();
+    const key = randomUUID();
+    await post(`${waves}/letters`, letters, key);
+    // as a process leaves it that ended before it knew
+    await db.updateTable('idempotency_key').set({ answer: null }).execute();
+    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([409, 'idempotency-unfinished']);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('nor are letters whose answer failed after they were sent', async () => {
+    const sent: string[] = [];
+    let fail = async () => {};
+    const { post, waves, code, server } = await ward(async ({ to }) => {
+      sent.push(to);
+      await fail();
+    });
+    fail = async () => {
+      fail = async () => {};
+      // the tokens of letters that were not sent cannot be taken back
+      await server.access.store.write((trx) => trx.schema.dropTable('token').execute());
+      throw new Error('this one was not sent');
+    };
+    const key = randomUUID();
+    await expect(post(`${waves}/letters`, letters, key)).rejects.toThrow(/token/);
+    expect(sent).toHaveLength(2);
+    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([409, 'idempotency-unfinished']);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('a study is made once, and told as it is now; one that was erased is not made anew', async () => {
+    const { post, count, owner, code } = await ward();
+    const before = await count('study');
+    const key = randomUUID();
+    const first = await post('/studies', study, key);
+    const made = (await first.json()) as { study: { id: string } };
+    const again = await post('/studies', study, key);
+    expect([again.status, again.headers.get('Location')]).toEqual([201, first.headers.get('Location')]);
+    expect(await again.json()).toEqual(made);
+    expect(await count('study')).toBe(before + 1);
+    expect((await owner.send('DELETE', `/studies/${made.study.id}`, {})).status).toBe(204);
+    expect(await code(await post('/studies', study, key))).toEqual([409, 'idempotency-shown-once']);
+    expect(await count('study')).toBe(before);
+  });
+
+  test.each([
+    ['tokens', cells, 'token', 3],
+    ['links', {}, 'link', 1],
+  ] as const)(
+    '%s are made once, and what opens them is neither shown again nor kept',
+    async (path, body, table, made) => {
+      const { post, waves, code, count, db } = await ward();
+      const key = randomUUID();
+      const first = await post(`${waves}/${path}`, body, key);
+      expect(first.status).toBe(201);
+      const secrets = [...(await first.text()).matchAll(/#([\w-]{43})/g)].map(([, secret]) => secret!);
+      expect(secrets.length).toBeGreaterThanOrEqual(made);
+      expect(await code(await post(`${waves}/${path}`, body, key))).toEqual([409, 'idempotency-shown-once']);
+      expect(await count(table)).toBe(made);
+      const kept = JSON.stringify(await db.selectFrom('idempotency_key').selectAll().execute());
+      for (const secret of [...secrets, key]) expect(kept.includes(secret)).toBe(false);
+    },
+  );
+
+  test('neither an address of a letter nor anything that could be compared with one is kept', async () => {
+    const { post, waves, db } = await ward();
+    const [one, other] = [randomUUID(), randomUUID()];
+    await post(`${waves}/letters`, letters, one);
+    await post(`${waves}/letters`, letters, other);
+    const rows = await db.selectFrom('idempotency_key').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toMatch(/@|eve|ada@|red|staff/);
+    // the same addresses have another fingerprint under another key
+    expect(new Set(rows.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  });
+
+  test('another body, another account, another address, another day', async () => {
+    const { post, waves, code, server, organisation, letters: sent, count } = await ward();
+    const key = randomUUID();
+    await post(`${waves}/letters`, letters, key);
+    const other = { ...letters, addresses: ['bob@ward3.example'] };
+    expect(await code(await post(`${waves}/letters`, other, key))).toEqual([422, 'idempotency-key-reused']);
+    expect(sent).toHaveLength(2);
+    const { email } = await server.addAccount(organisation, 'analyst');
+    const analyst = server.browser();
+    await analyst.signIn(email);
+    expect((await post(`${waves}/letters`, other, key, analyst)).status).toBe(200);
+    expect((await post('/studies', study, key)).status).toBe(201);
+    expect(sent).toHaveLength(3);
+    expect(await count('idempotency_key')).toBe(3);
+    server.pass(DAY);
+    await analyst.signIn(email);
+    expect((await post(`${waves}/letters`, letters, key, analyst)).status).toBe(200);
+    expect([sent.length, await count('idempotency_key')]).toEqual([5, 1]);
+  });
+
+  test('what failed is forgotten, so that it can be asked for again', async () => {
+    const { post, waves, count, owner, letters: sent } = await ward();
+    const key = randomUUID();
+    for (const wrong of [{ ...letters, group: 'nobody' }, { ...letters, addresses: ['x'] }, {}]) {
+      expect((await post(`${waves}/letters`, wrong, key)).status).toBe(422);
+    }
+    expect(await count('idempotency_key')).toBe(0);
+    expect((await post(`${waves}/letters`, letters, key)).status).toBe(200);
+    expect(sent).toHaveLength(2);
+    for (const malformed of [
+      '',
+      'short',
+      '"no end',
+      `"${'a'.repeat(256)}"`,
+      'ř'.repeat(16),
+      '"a\\"aaaaaaaaaaaaaaaa"',
+    ]) {
+      const asked = owner.send('POST', `${waves}/letters`, letters, { 'Idempotency-Key': encodeURI(malformed) });
+      expect([malformed, (await asked).status]).toEqual([malformed, 422]);
+    }
+    expect(sent).toHaveLength(2);
+  });
+});
