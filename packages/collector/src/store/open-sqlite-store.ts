@@ -25,7 +25,7 @@ export interface SqliteStoreOptions extends Pick<GroupCommitOptions, 'maxGroup' 
 
 /**
  * A store in one SQLite file, which is created where there is none, or in memory (`:memory:`). One process serves a file;
- * other programs may read it meanwhile. The file is checked for damage first, which takes about five seconds for a
+ * other programs may read it meanwhile. The file is checked for damage first, which takes about seven seconds for a
  * million responses.
  *
  * @throws Error that says why the file cannot be used

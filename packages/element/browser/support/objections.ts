@@ -16,9 +16,9 @@ type Layout = (typeof LAYOUTS)[number];
 /** `PROPERTY_RUNS` asks for every layout in all colours, left to right and right to left. */
 const THOROUGH = process.env.PROPERTY_RUNS !== undefined;
 
-/** Right to left, what is mirrored is looked at once narrow, and once with large type. */
+/** Wide, narrow, and narrow with large type; right to left, what is mirrored is looked at once narrow. */
 const layoutsFor = (mirrored: boolean): readonly Layout[] =>
-  mirrored && !THOROUGH ? LAYOUTS.filter((_, at) => [1, 5].includes(at)) : LAYOUTS;
+  THOROUGH ? LAYOUTS : LAYOUTS.filter((_, at) => (mirrored ? [1] : [0, 1, 5]).includes(at));
 
 /** Dark colours once wide, forced ones once narrow: they change nothing but colours. */
 function coloursAt(layout: Layout, mirrored: boolean): readonly Look['colours'][] {
