@@ -67,6 +67,17 @@ export function productPictures(server: DemoServer, owner: Staff, own: OwnStudie
     const { url } = await owner.ask<{ url: string }>('POST', `/studies/${own.open}/waves/${own.wave}/links`, {}, 201);
     return url.replace(server.origin, '');
   };
+  // a link is good once, and every picture is taken twice
+  let invited = 0;
+  const invite = async () => {
+    invited += 1;
+    const somebody = { name: 'Petr Novak', email: `petr${invited}@hillside.example`, role: 'viewer', locale: 'en' };
+    return owner.ask<{ account: { id: string }; link: string }>('POST', '/accounts', somebody, 201);
+  };
+  const openForm = (path: () => Promise<string>) => async (page: Page) => {
+    await page.goto(await path());
+    await page.getByLabel('New password').waitFor();
+  };
   const step = (name: string, height = 1100): Picture => ({
     name: `product-set-up-${name}`,
     height,
@@ -86,6 +97,18 @@ export function productPictures(server: DemoServer, owner: Staff, own: OwnStudie
   return [
     { name: 'product-welcome', height: 1000, who: 'nobody', go: at('/') },
     { name: 'product-sign-in', height: 800, who: 'nobody', go: at('/sign-in') },
+    { name: 'product-join', height: 800, who: 'nobody', go: openForm(async () => (await invite()).link) },
+    {
+      name: 'product-reset',
+      height: 800,
+      who: 'nobody',
+      go: openForm(async () => {
+        const { accounts } = await owner.ask<{ accounts: { id: string; role: string }[] }>('GET', '/accounts');
+        const { id } = accounts.find(({ role }) => role === 'owner')!;
+        return (await owner.ask<{ link: string }>('POST', `/accounts/${id}/reset`, undefined, 201)).link;
+      }),
+    },
+    { name: 'product-not-found', height: 700, who: 'nobody', go: at('/nowhere') },
     { name: 'product-answer', height: 1300, who: 'nobody', go: begun },
     { name: 'product-answer-form', height: 1200, who: 'nobody', go: chosen },
     {

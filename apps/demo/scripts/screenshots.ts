@@ -20,12 +20,23 @@ const answers = Object.fromEntries(Object.keys(wording.items).map((item, place) 
 const half = Object.fromEntries(Object.entries(answers).slice(0, 5));
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
 
+const [server, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
+
 /** One picture after another, each from where the last one ended; a figure's height is cut to what shows the page. */
 const pictures: readonly {
   readonly name: string;
   readonly height: number;
   readonly go: (page: Page) => Promise<void>;
 }[] = [
+  {
+    name: 'product-first-run',
+    height: 1000,
+    async go(page) {
+      // nobody has used the link yet
+      await page.goto(server.setUpLink()!);
+      await page.getByRole('textbox').first().waitFor();
+    },
+  },
   {
     name: 'form',
     height: 1200,
@@ -79,7 +90,6 @@ const pictures: readonly {
 /** Dark as well: what people see first, and longest. */
 const ALSO_DARK = new Set(['product-answer-form', 'product-study', 'product-results', 'product-report']);
 
-const [server, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
 for (const [device, width] of [
   ['phone', 390],
   ['desk', 1280],

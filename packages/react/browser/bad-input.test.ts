@@ -67,8 +67,10 @@ test.each([401, 404, 413])('refused for ever with %i: said, and the answers can 
 test('hostile wording of a plan is shown as text', async () => {
   const { page, thrown } = await open({ instruments: [instrument], textPacks: [english], plan: hostilePlan });
   await page.getByRole('radiogroup').first().waitFor();
-  const text = (await page.locator('.peerscale-form').textContent())!;
-  for (const [name, wording] of Object.entries(hostileTexts)) expect(text, name).toContain(wording);
+  // what stands below the questions comes a moment after them
+  for (const [name, wording] of Object.entries(hostileTexts)) {
+    await expect.poll(() => page.locator('.peerscale-form').textContent(), { message: name }).toContain(wording);
+  }
   expect(await page.locator('.peerscale-form :is(img, script, b, strong, a, iframe)').count()).toBe(0);
   expect(await page.title()).toBe('Host');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
