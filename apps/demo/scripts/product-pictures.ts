@@ -59,6 +59,9 @@ export async function ownStudies(owner: Staff): Promise<OwnStudies> {
   return { draft: draft.id, open: open.id, wave: open.wave };
 }
 
+/** A link is good once, and every picture is taken at two widths. */
+let invited = 0;
+
 /** Every page, in the order in which people come to them. */
 export function productPictures(server: DemoServer, owner: Staff, own: OwnStudies): readonly Picture[] {
   const wording = workBurnoutWording('en');
@@ -67,8 +70,6 @@ export function productPictures(server: DemoServer, owner: Staff, own: OwnStudie
     const { url } = await owner.ask<{ url: string }>('POST', `/studies/${own.open}/waves/${own.wave}/links`, {}, 201);
     return url.replace(server.origin, '');
   };
-  // a link is good once, and every picture is taken twice
-  let invited = 0;
   const invite = async () => {
     invited += 1;
     const somebody = { name: 'Petr Novak', email: `petr${invited}@hillside.example`, role: 'viewer', locale: 'en' };
