@@ -235,6 +235,22 @@ async function waitingForLock(address: string): Promise<number> {
   return row!.n as number;
 }
 
+test('a wait for the lock of PostgreSQL that is cancelled spoils nothing for those who come next', async () => {
+  const address = await postgres.newAddress();
+  const store = await openStore(address);
+  onTestFinished(() => store.close());
+  await store.createStudy(teaStudy);
+  await store.write(async () => {
+    const waiting = store.addResponse(teaStudy.id, teaRecord(1), DAY);
+    const refused = expect(waiting).rejects.toBeInstanceOf(StoreUnavailableError);
+    while ((await waitingForLock(address)) === 0) await delay(5);
+    await queryPostgres(address, "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'advisory'");
+    await refused;
+  });
+  // over the same connection
+  expect(await store.addResponse(teaStudy.id, teaRecord(1), DAY)).toBe('stored');
+});
+
 test('PostgreSQL connections that break are told and made anew', async () => {
   const address = await postgres.newAddress();
   const store = await openStore(address);

@@ -19,6 +19,8 @@ export class OwnPostgresDialect extends PostgresDialect {
   }
 }
 
+const ROLLBACK = CompiledQuery.raw('rollback');
+
 class OwnPostgresDriver extends PostgresDriver {
   readonly #begin: CompiledQuery | undefined;
 
@@ -29,7 +31,13 @@ class OwnPostgresDriver extends PostgresDriver {
 
   override async beginTransaction(...[connection, settings]: Parameters<PostgresDriver['beginTransaction']>) {
     if (this.#begin === undefined) return super.beginTransaction(connection, settings);
-    await connection.executeQuery(this.#begin);
+    try {
+      await connection.executeQuery(this.#begin);
+    } catch (error) {
+      // begun, and failed in what comes with it: left so, the connection would refuse whoever has it next
+      await connection.executeQuery(ROLLBACK).catch(() => {});
+      throw error;
+    }
   }
 
   override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
