@@ -24,6 +24,8 @@ import {
   codeSumsSql,
   contingencyTableOfRows,
   countsSql,
+  groupedCategoryCountsOfRows,
+  groupedCodeSumsOfRows,
   groupedMomentsOfRows,
   momentsOfRows,
   momentsSql,
@@ -88,7 +90,12 @@ const tables = fc.record({ k: fc.integer({ min: 1, max: 5 }), isCodes: fc.boolea
     team: fc.option(fc.constantFrom('a', 'B', "o'k", '=', '', 'Ä 😀')),
     answers: fc.array(fc.option(answer, { freq: 5 }), { minLength: k, maxLength: k }),
   });
-  return fc.record({ k: fc.constant(k), rows: fc.array(row, { maxLength: 25 }), cut: fc.nat(25) });
+  return fc.record({
+    k: fc.constant(k),
+    isCodes: fc.constant(isCodes),
+    rows: fc.array(row, { maxLength: 25 }),
+    cut: fc.nat(25),
+  });
 });
 
 const settings = { numRuns: fc.readConfigureGlobal().numRuns ?? 30 };
@@ -120,7 +127,7 @@ describe.each([...ENGINES])('%s', (_, open) => {
 
   test('random tables with holes give the statistics of the core, and shards of them merge to the same', async () => {
     await fc.assert(
-      fc.asyncProperty(tables, async ({ k, rows, cut }) => {
+      fc.asyncProperty(tables, async ({ k, isCodes, rows, cut }) => {
         const columns = namesOf(k);
         const types = [...columns.map(() => 'DOUBLE PRECISION'), 'VARCHAR(10)'];
         const cells = rows.map(({ team, answers }) => [...answers, team]);
@@ -166,6 +173,30 @@ describe.each([...ENGINES])('%s', (_, open) => {
 
         const counts = categoryCountsOfRows(await engine.query(countsSql(columns, source())), k);
         expect(counts).toEqual(columnsOf(answers, k).map(categoryCountsOf));
+
+        const everyTeam = new Map<string, (number | null)[][]>();
+        for (const { team, answers: row } of rows) {
+          everyTeam.set(team ?? 'nobody', [...(everyTeam.get(team ?? 'nobody') ?? []), row]);
+        }
+        const byTeam = { ...source(), groupBy: 'team' };
+        const countsByTeam = groupedCategoryCountsOfRows(await engine.query(countsSql(columns, byTeam)), k, {
+          withoutGroup: 'nobody',
+        });
+        expect(countsByTeam).toEqual(
+          new Map(Array.from(everyTeam, ([team, members]) => [team, columnsOf(members, k).map(categoryCountsOf)])),
+        );
+        if (!isCodes) return;
+        const sumsByTeam = groupedCodeSumsOfRows(await engine.query(codeSumsSql(columns, byTeam)), k, {
+          withoutGroup: 'nobody',
+        });
+        expect(sumsByTeam).toEqual(
+          new Map(
+            Array.from(teams, ([team, members]) => [
+              team,
+              codeSumsOfColumns(columnsOf(members, k).map((column) => Int16Array.from(column))),
+            ]),
+          ),
+        );
       }),
       settings,
     );
@@ -344,7 +375,9 @@ describe.each([...ENGINES])('%s', (_, open) => {
   test('a column that is not there is an error, never a text', async () => {
     await fill([[1]], ['a']);
     await expect(engine.query(momentsSql(['b'], source()))).rejects.toThrow();
-    await expect(engine.query(momentsSql(['a'], { ...source(), groupBy: 'b' }))).rejects.toThrow();
+    for (const make of [momentsSql, codeSumsSql, countsSql]) {
+      await expect(engine.query(make(['a'], { ...source(), groupBy: 'b' }))).rejects.toThrow();
+    }
   });
 
   test('codes are missing, stand for others, or are reversed', async () => {
@@ -485,7 +518,9 @@ describe.each([...ENGINES])('%s', (_, open) => {
       ],
       ['a', 'b'],
     );
-    const from = { query: 'SELECT a, b AS c FROM answers WHERE a < 9 -- not the last' };
+    const from = {
+      query: 'WITH low AS (SELECT a, b AS c FROM answers WHERE a < 9) SELECT a, c FROM low -- not the last',
+    };
     const rows = await engine.query(momentsSql(['a', 'c'], { dialect: engine.dialect, from }));
     expectMoments(
       momentsOfRows(rows, 2),
@@ -510,6 +545,14 @@ describe.each([...ENGINES])('%s', (_, open) => {
     const codes = columnsOf(completeOf(rows), 200).map((column) => Int16Array.from(column));
     const sums = codeSumsOfRows(await engine.query(codeSumsSql(namesOf(200), source())), 200);
     expect(sums).toEqual(codeSumsOfColumns(codes));
+    const byFirst = codeSumsSql(namesOf(200), { ...source(), groupBy: nameOf(0) });
+    const groups = groupedCodeSumsOfRows(await engine.query(byFirst), 200);
+    expect(groups.size).toBe(new Set(completeOf(rows).map(([first]) => first)).size);
+    for (const [name, group] of groups) {
+      // a double as text is "3" or "3.0", as the engine has it
+      const members = completeOf(rows).filter(([first]) => first === Number(name));
+      expect(group).toEqual(codeSumsOfColumns(columnsOf(members, 200).map((column) => Int16Array.from(column))));
+    }
     const counts = categoryCountsOfRows(await engine.query(countsSql(namesOf(200), source())), 200);
     expect(counts).toEqual(columnsOf(rows, 200).map(categoryCountsOf));
     // of 200 columns there are 20,100 pairs: half a minute of planning, so only the slow run has them all

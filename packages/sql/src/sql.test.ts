@@ -1,19 +1,26 @@
+import { adHocInstrument } from '@peerscale/core';
+import { findInstrument } from '@peerscale/instruments';
 import { expect, test } from 'vitest';
 import {
   categoryCountsOfRows,
   codeSumsSql,
   contingencyTableOfRows,
   countsSql,
+  groupedCategoryCountsOfRows,
+  groupedCodeSumsOfRows,
   groupedMomentsOfRows,
   momentsOfRows,
   momentsSql,
   pairwiseMomentsOfRows,
   quoteIdentifier,
   responsePatternsOfRows,
+  scaleVariables,
   scoreGroupsOfRows,
   scoreGroupsSql,
+  scoresSql,
   stringLiteral,
 } from './index.ts';
+import { doubleLiteral } from './text/double-literal.ts';
 
 const from = { dialect: 'sqlite', from: 't' } as const;
 
@@ -41,6 +48,24 @@ SELECT 0 AS part, CASE WHEN row_key <> '' THEN SUBSTR(row_key, 2) END AS group_n
 FROM deviations
 GROUP BY row_key`,
   );
+});
+
+test('scores are worked out step by step, each column once', () => {
+  const instrument = adHocInstrument({ items: ['a', 'b'], reverse: ['b'], minimum: 1, maximum: 5 });
+  const [scale] = instrument.scales;
+  const scales = [{ ...scale!, missing: { rule: 'person-mean' as const }, weights: { b: 0.75 } }];
+  const columns = { column: (item: string) => `q ${item}`, reasonCode: () => -9, keep: ['team'] };
+  const statement = scoresSql({ ...instrument, scales }, { dialect: 'sqlite', from: 't', ...columns });
+  expect(statement.split('\n')).toEqual([
+    'SELECT k0 AS "team", x0 AS "scale"',
+    'FROM (SELECT k0, CASE WHEN n0 < 1 THEN NULL ELSE s0 / w0 END AS x0',
+    'FROM (SELECT k0, COALESCE(v0, 0) + COALESCE((CAST(3 AS DOUBLE PRECISION) / 4) * (6 - v1), 0) AS s0, CAST(v0 IS NOT NULL AS INTEGER) + CAST(v1 IS NOT NULL AS INTEGER) AS n0, CASE WHEN v0 IS NULL THEN 0 ELSE 1 END + CASE WHEN v1 IS NULL THEN 0 ELSE (CAST(3 AS DOUBLE PRECISION) / 4) END AS w0',
+    expect.stringMatching(/^FROM \(SELECT source\."team" AS k0, .* AS v0, .* AS v1$/),
+    'FROM "t" AS source',
+    '  LIMIT -1) AS source',
+    '  LIMIT -1) AS source',
+    '  LIMIT -1) AS source',
+  ]);
 });
 
 test('names and texts cannot end themselves', () => {
@@ -78,6 +103,9 @@ test('what cannot be written is refused, with its value', () => {
   }
   const byTeam = { ...from, groupBy: 'team', missing: 'pairwise' } as const;
   expect(() => momentsSql(['a'], byTeam)).toThrow('Unexpected groups: moments by group are listwise, not pairwise.');
+  expect(() => countsSql(['a'], { ...from, groupBy: 'team', joint: true })).toThrow(
+    'Unexpected groups: answers are counted by group variable by variable, not jointly.',
+  );
   expect(() => momentsSql(['a'], { ...from, missing: 'mean' as 'em' })).toThrow(
     'Unexpected treatment of missing answers: mean.',
   );
@@ -111,6 +139,70 @@ test('numbers may come as bigint or text, as some drivers have them', () => {
   expect(momentsOfRows([row], 1)).toEqual(momentsOfRows([{ part: 0, n: 2, m0: 1.5, s0: 0, c0: 2 }], 1));
 });
 
+test('an item is read once, however many scales have it, and with another column for substitutes', () => {
+  const jss = findInstrument('jss')!;
+  const columns = { column: (item: string) => item, reasonCode: () => -9 };
+  for (const dialect of ['postgresql', 'duckdb'] as const) {
+    const statement = scoresSql(jss, { dialect, from: 't', ...columns });
+    expect(statement.match(/source\."/g)).toHaveLength(jss.items.length);
+  }
+  const instrument = adHocInstrument({ items: ['a'], minimum: 1, maximum: 5 });
+  const [scale] = instrument.scales;
+  const scales = [scale!, { ...scale!, id: 'filled', substitutes: { skipped: 3 } }, { ...scale!, id: 'again' }];
+  const numbers = { ...columns, reasonCode: (reason: string) => (reason === 'skipped' ? -8 : -9) };
+  const statement = scoresSql({ ...instrument, scales }, { dialect: 'duckdb', from: 't', ...numbers });
+  expect(statement.match(/ AS v\d/g)).toEqual([' AS v0', ' AS v1']);
+});
+
+test('a reason for missing is never taken for an answer', () => {
+  const instrument = adHocInstrument({ items: ['a'], reverse: ['a'], minimum: 1, maximum: 5 });
+  const [scale] = instrument.scales;
+  const filled = { ...instrument, scales: [{ ...scale!, substitutes: { refused: 3 } }] };
+  const numbers: Record<string, number> = { skipped: -8, refused: -7 };
+  const of = (some: Record<string, number>) => ({
+    column: (item: string) => `q_${item}`,
+    reasonCode: (reason: string) => some[reason] ?? -9,
+  });
+  expect(scaleVariables(filled, 'scale', of(numbers))).toEqual([
+    { column: 'q_a', missingCodes: [-9, -8], recodes: [{ from: -7, to: 3 }], reverse: { minimum: 1, maximum: 5 } },
+  ]);
+  expect(scaleVariables(instrument, 'scale', { ...of({}), keyed: false })).toEqual([
+    { column: 'q_a', missingCodes: [-9], recodes: [] },
+  ]);
+  expect(() => scaleVariables(filled, 'scale', of({}))).toThrow(
+    'Unexpected reason code: -9 stands for an answer, and for another reason.',
+  );
+  expect(() => scaleVariables(filled, 'scale', of({ ...numbers, skipped: 5 }))).toThrow(
+    'Unexpected reason code: 5 is an answer to a.',
+  );
+});
+
+test('scores that cannot be named or made are refused', () => {
+  const instrument = adHocInstrument({ items: ['a'], minimum: 1, maximum: 5 });
+  const options = { ...from, column: (item: string) => item, reasonCode: () => -9 };
+  const make = (more: object) => () => scoresSql(instrument, { ...options, ...more });
+  expect(make({ keep: ['Scale'] })).toThrow('Unexpected columns: scale is there twice.');
+  expect(make({ keep: ['team', 'team'] })).toThrow('Unexpected columns: team is there twice.');
+  expect(make({ scales: ['scale', 'scale'] })).toThrow('Unexpected columns: scale is there twice.');
+  expect(make({ scales: [] })).toThrow('Unexpected scales: there are none.');
+  expect(make({ scales: ['other'] })).toThrow('Unexpected scale: other is not in ');
+  expect(make({ dialect: 'oracle' })).toThrow('Unexpected dialect: oracle.');
+  expect(make({ reasonCode: () => Number.NaN })).toThrow('Unexpected number: NaN.');
+  expect(make({ keep: [''] })).toThrow('Unexpected name: "".');
+  const items = Array.from({ length: 301 }, (_, i) => `q${i}`);
+  expect(() => scoresSql(adHocInstrument({ items, minimum: 1, maximum: 5 }), options)).toThrow(
+    'Unexpected number of variables: 301, not 1 to 300.',
+  );
+});
+
+test('literals of SQLite are whole numbers and powers of two', () => {
+  expect(doubleLiteral(0.75, 'sqlite')).toBe('(CAST(3 AS DOUBLE PRECISION) / 4)');
+  expect(doubleLiteral(2 ** 60, 'sqlite')).toBe('(CAST(4503599627370496 AS DOUBLE PRECISION) * 256)');
+  expect(doubleLiteral(-0.1, 'duckdb')).toBe("CAST('-0.1' AS DOUBLE PRECISION)");
+  expect(doubleLiteral(-5, 'postgresql')).toBe('(-5)');
+  expect(() => doubleLiteral(Infinity, 'sqlite')).toThrow('Unexpected number: Infinity.');
+});
+
 test('rows without a group are never dropped silently', () => {
   const row = { part: 0, n: 2, m0: 1, s0: 0, c0: 2 };
   const rows = [
@@ -122,6 +214,16 @@ test('rows without a group are never dropped silently', () => {
     'Unexpected name for rows without a group: A is a group.',
   );
   expect([...groupedMomentsOfRows(rows, 1, { withoutGroup: 'B' }).groups.keys()]).toEqual(['B', 'A']);
+  const sums = rows.map((one) => ({ ...one, v0: 3, p0: 5 }));
+  expect(() => groupedCodeSumsOfRows(sums, 1)).toThrow('Unexpected group: 2 complete rows have NULL.');
+  expect([...groupedCodeSumsOfRows(sums, 1, { withoutGroup: '' }).keys()]).toEqual(['', 'A']);
+  const counts = [
+    { variable: 0, group_name: null, code: 1, n: 2 },
+    { variable: 0, group_name: null, code: null, n: 3 },
+    { variable: 1, group_name: null, code: 1, n: 5 },
+  ];
+  expect(() => groupedCategoryCountsOfRows(counts, 2)).toThrow('Unexpected group: 5 rows have NULL.');
+  expect(groupedCategoryCountsOfRows(counts, 2, { withoutGroup: 'B' }).get('B')![0]!.missing).toBe(3);
 });
 
 test('contingency tables count those who have both answers', () => {
@@ -138,6 +240,14 @@ test('what of a mean is too small for its double is handed on', () => {
   const { means, meanTails, comoments } = momentsOfRows([{ part: 0, n: 3, m0: 1e9, s0: 3e-8, c0: 2 }], 1);
   expect([means[0], comoments[0]]).toEqual([1e9, 2 - 3e-16]);
   expect(meanTails![0]).toBeCloseTo(1e-8, 20);
+});
+
+test('in SQLite a query ends in the same way, as each cell is named more than once', () => {
+  const query = "SELECT json_extract(answers, '$.a') AS a FROM t";
+  expect(codeSumsSql(['a'], { ...from, from: { query } })).toContain(
+    `FROM (SELECT * FROM (${query}\n)\n  LIMIT -1) AS source`,
+  );
+  expect(codeSumsSql(['a'], { dialect: 'postgresql', from: { query } })).toContain(`FROM (${query}\n) AS source`);
 });
 
 test('subqueries end so that deviations are worked out once a row', () => {

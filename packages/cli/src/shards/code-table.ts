@@ -10,7 +10,8 @@ import type { DuckdbSession } from './duckdb-session.ts';
 import type { Shards } from './expand-shards.ts';
 import { learnSpellings } from './unread-cells.ts';
 
-/** The table `codes` within DuckDB: a column c0, c1, … an item, of its codes and of marks where there is none. */
+/** The table `codes` within DuckDB: a column c_0, c_1, … an item, of its codes and of marks where there is none (no
+ * scale can have such a name). */
 export interface CodeTable {
   /** in the order of the columns */
   readonly items: readonly string[];
@@ -41,14 +42,16 @@ export async function codeTable(
   });
   const type = marks.unread < -32_768 ? 'INTEGER' : 'SMALLINT';
   const codes = () =>
-    read.map((column, i) => `CAST(${codeSql(`cell${i}`, column, missingCodes, marks)} AS ${type}) AS c${i}`).join(', ');
+    read
+      .map((column, i) => `CAST(${codeSql(`cell${i}`, column, missingCodes, marks)} AS ${type}) AS c_${i}`)
+      .join(', ');
   for (;;) {
     await session.query(
       `CREATE OR REPLACE TEMP ${shards.kind === 'csv' ? 'TABLE' : 'VIEW'} codes AS SELECT ${codes()} FROM (${source.select(shards.files)})`,
     );
     const rows = await session.query(
       countsSql(
-        items.map((_, i) => `c${i}`),
+        items.map((_, i) => `c_${i}`),
         { dialect: 'duckdb', from: 'codes' },
       ),
     );

@@ -1,26 +1,17 @@
-import {
-  type CodingByScale,
-  type Instrument,
-  MISSING_REASONS,
-  type MissingTreatment,
-  type ScaleStatistics,
-  type ScaleTally,
-  scaleKey,
-  scaleOf,
-} from '@peerscale/core';
+import type { CodingByScale, Instrument, MissingTreatment, ScaleStatistics, ScaleTally } from '@peerscale/core';
 import {
   codeSumsOfRows,
   codeSumsSql,
   momentsSql,
   pairwiseMomentsOfRows,
   responsePatternsOfRows,
-  type SqlVariableOptions,
+  scaleVariables,
   scoreGroupsOfRows,
   scoreGroupsSql,
+  scoresSql,
 } from '@peerscale/sql';
 import type { CodeTable } from './code-table.ts';
 import type { DuckdbSession } from './duckdb-session.ts';
-import { scoreSql } from './score-sql.ts';
 
 export interface ScaleTallyOptions {
   readonly instrument: Instrument;
@@ -37,9 +28,13 @@ export async function scaleTallyOfTable(
   { instrument, coding, missing, details }: ScaleTallyOptions,
 ): Promise<ScaleTally> {
   const asked = { dialect: 'duckdb', from: 'codes' } as const;
-  const variables = (id: string) => variablesOfScale(instrument, coding, table, id);
-  const given = variables(scale).map(({ reverse: _, ...variable }) => variable);
-  const keyed = variables(scale);
+  const answers = {
+    coding,
+    column: (item: string) => `c_${table.items.indexOf(item)}`,
+    reasonCode: table.marks.ofReason,
+  };
+  const keyed = scaleVariables(instrument, scale, answers);
+  const given = scaleVariables(instrument, scale, { ...answers, keyed: false });
   const k = keyed.length;
   const sums = codeSumsOfRows(await session.query(codeSumsSql(given, asked)), k);
 
@@ -53,13 +48,9 @@ export async function scaleTallyOfTable(
   }
 
   const groups = async () => {
-    const keyedSql = (id: string, item: string): string => {
-      const place = scaleOf(instrument, id).items.indexOf(item);
-      return plainSql(variables(id)[place]!);
-    };
-    const score = scoreSql(instrument, coding, scale, keyedSql);
-    const query = `SELECT *, ${score} AS score FROM codes`;
-    const rows = await session.query(scoreGroupsSql(keyed, { ...asked, from: { query }, score: 'score' }));
+    const keep = keyed.map(({ column }) => column);
+    const query = scoresSql(instrument, { ...asked, ...answers, scales: [scale], keep });
+    const rows = await session.query(scoreGroupsSql(keyed, { ...asked, from: { query }, score: scale }));
     return scoreGroupsOfRows(rows, k);
   };
   return {
@@ -70,31 +61,4 @@ export async function scaleTallyOfTable(
     groups: details ? await groups() : undefined,
     respondents: undefined,
   };
-}
-
-/** The items of a scale, reasons that its authors count as an answer filled in, and reversed where they stand against it. */
-function variablesOfScale(
-  instrument: Instrument,
-  coding: CodingByScale,
-  { items, marks }: CodeTable,
-  scale: string,
-): SqlVariableOptions[] {
-  const { substitutes = {} } = scaleOf(instrument, scale);
-  const filled = MISSING_REASONS.filter((reason) => substitutes[reason] !== undefined);
-  return scaleKey(instrument, scale, coding).map(({ item, reversed, minimum, maximum }) => ({
-    column: `c${items.indexOf(item)}`,
-    missingCodes: MISSING_REASONS.filter((reason) => !filled.includes(reason)).map(marks.ofReason),
-    recodes: filled.map((reason) => ({ from: marks.ofReason(reason), to: substitutes[reason]! })),
-    ...(reversed ? { reverse: { minimum, maximum } } : {}),
-  }));
-}
-
-/** The keyed answer as a double; for a score, in which every answer is there. */
-function plainSql({ column, missingCodes = [], recodes = [], reverse }: SqlVariableOptions): string {
-  const cases = [
-    ...missingCodes.map((code) => `WHEN ${code} THEN NULL`),
-    ...recodes.map(({ from, to }) => `WHEN ${from} THEN ${to}`),
-  ];
-  const value = `CAST(CASE ${column} ${cases.join(' ')} ELSE ${column} END AS DOUBLE)`;
-  return reverse === undefined ? value : `(${reverse.minimum + reverse.maximum} - ${value})`;
 }

@@ -12,7 +12,7 @@ const AT_ONCE = 1000;
 /** What is needed to look at cells. */
 export interface UnreadCells {
   readonly session: DuckdbSession;
-  /** SELECT of the codes and marks of some files as c0, c1, …, with cell0, cell1, … beside them */
+  /** SELECT of the codes and marks of some files as c_0, c_1, …, with cell0, cell1, … beside them */
   readonly codesOf: (files: readonly string[]) => string;
   readonly columns: readonly CodeColumn[];
   /** names of the columns */
@@ -32,7 +32,7 @@ export async function learnSpellings(cells: UnreadCells, which: readonly number[
   for (const i of which) {
     const column = learnt[i]!;
     const found = await cells.session.query(
-      `SELECT CAST(cell${i} AS VARCHAR) AS cell, CAST(COUNT(*) AS DOUBLE) AS n FROM (${cells.codesOf(cells.files)}) WHERE c${i} = ${cells.marks.unread} GROUP BY ALL ORDER BY n DESC, cell LIMIT ${AT_ONCE}`,
+      `SELECT CAST(cell${i} AS VARCHAR) AS cell, CAST(COUNT(*) AS DOUBLE) AS n FROM (${cells.codesOf(cells.files)}) WHERE c_${i} = ${cells.marks.unread} GROUP BY ALL ORDER BY n DESC, cell LIMIT ${AT_ONCE}`,
     );
     const known = found.map(({ cell, n }) => ({ cell: String(cell), n: Number(n) }));
     const wrong = known.filter(({ cell }) => isWrong(column.decode(cell)));

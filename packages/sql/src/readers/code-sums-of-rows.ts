@@ -20,7 +20,8 @@ export function codeSumsOfRows(rows: readonly SqlRow[], k: number): CodeSums {
   const n = numberIn(ordered[0]!, 'n');
   const exact = (row: SqlRow, column: string): number => {
     const sum = n === 0 ? 0 : numberIn(row, column);
-    if (Number.isSafeInteger(sum)) return sum;
+    // PostgreSQL gives minus zero for a sum of nothing but -1 x 0
+    if (Number.isSafeInteger(sum)) return sum + 0;
     throw new RangeError(`Unexpected sum of codes: ${sum} is no whole number below 2^53.`);
   };
   return {

@@ -1,13 +1,8 @@
-import type { GroupedMoments, Moments } from '@peerscale/core';
+import type { GroupedMoments } from '@peerscale/core';
 import { checkVariables } from '../layout/check-variables.ts';
 import { centredMoments } from './centred-moments.ts';
-import { rowsByGroup } from './rows-by-group.ts';
-import { numberIn, type SqlRow } from './sql-row.ts';
-
-export interface GroupedMomentsOfRowsOptions {
-  /** name of the group of those rows that have NULL for a group; default: such rows are an error, never dropped silently */
-  readonly withoutGroup?: string;
-}
+import { completeRowsIn, type GroupedRowsOptions, namedGroups } from './named-groups.ts';
+import type { SqlRow } from './sql-row.ts';
 
 /**
  * Moments by group from the rows that `momentsSql` with `groupBy` returns. The names are the values of the column as the
@@ -22,17 +17,9 @@ export interface GroupedMomentsOfRowsOptions {
 export function groupedMomentsOfRows(
   rows: readonly SqlRow[],
   k: number,
-  { withoutGroup }: GroupedMomentsOfRowsOptions = {},
+  options: GroupedRowsOptions = {},
 ): GroupedMoments {
   checkVariables(k);
-  const groups = new Map<string, Moments<'listwise'>>();
-  for (const [group, members] of rowsByGroup(rows)) {
-    const name = group ?? withoutGroup;
-    if (name === undefined) {
-      throw new RangeError(`Unexpected group: ${numberIn(members[0]!, 'n')} complete rows have NULL.`);
-    }
-    if (groups.has(name)) throw new RangeError(`Unexpected name for rows without a group: ${name} is a group.`);
-    groups.set(name, centredMoments(members, k));
-  }
-  return { variables: k, groups };
+  const groups = namedGroups(rows, options, completeRowsIn);
+  return { variables: k, groups: new Map(Array.from(groups, ([name, members]) => [name, centredMoments(members, k)])) };
 }

@@ -1,10 +1,10 @@
 import { momentsParts, type Pair } from '../layout/triangle-parts.ts';
+import { fenceSql } from '../text/fence-sql.ts';
 import type { SqlVariable } from '../text/sql-variable.ts';
 import { answersTable } from './answers-table.ts';
 import { centreSql } from './centre-sql.ts';
 import { completeSql } from './complete-sql.ts';
 import { deviationSql } from './deviation-sql.ts';
-import { fenceSql } from './fence-sql.ts';
 import { NO_NUMBER } from './no-number.ts';
 import type { RowKey } from './row-key.ts';
 import type { SqlSourceOptions } from './source-options.ts';

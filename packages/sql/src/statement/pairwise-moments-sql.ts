@@ -1,10 +1,10 @@
 import { type Pair, pairwiseParts } from '../layout/triangle-parts.ts';
+import { fenceSql } from '../text/fence-sql.ts';
 import type { SqlDialect } from '../text/sql-dialect.ts';
 import type { SqlVariable } from '../text/sql-variable.ts';
 import { answersTable } from './answers-table.ts';
 import { centreSql } from './centre-sql.ts';
 import { deviationSql } from './deviation-sql.ts';
-import { fenceSql } from './fence-sql.ts';
 import { NO_NUMBER } from './no-number.ts';
 import type { SqlSourceOptions } from './source-options.ts';
 

@@ -1,3 +1,4 @@
+import { fenceSql } from './fence-sql.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { stringLiteral } from './string-literal.ts';
@@ -25,6 +26,8 @@ export type SqlSource =
  */
 export function sourceSql(source: SqlSource, dialect: SqlDialect): string {
   if (typeof source === 'string') return quoteIdentifier(source);
+  // cells are named several times in SQLite's statements, where what a query makes of them would be written in each time
+  if ('query' in source && dialect === 'sqlite') return `(SELECT * FROM (${source.query}\n)${fenceSql(dialect)})`;
   if ('query' in source) return `(${source.query}\n)`;
   if ('table' in source) return `${quoteIdentifier(source.schema)}.${quoteIdentifier(source.table)}`;
   if (dialect !== 'duckdb') throw new RangeError(`Unexpected source: only DuckDB reads files, not ${dialect}.`);

@@ -37,7 +37,9 @@ export function valueSql(variable: SqlVariable, dialect: SqlDialect): string {
       : `NULLIF(CAST(${cell} AS DOUBLE PRECISION), CAST('NaN' AS DOUBLE PRECISION))`;
   for (const code of missingCodes) value = `NULLIF(${value}, ${numberLiteral(code)})`;
   if (recodes.length > 0) {
-    const cases = recodes.map(({ from, to }) => `WHEN ${numberLiteral(from)} THEN ${numberLiteral(to)}`);
+    const cases = recodes.map(
+      ({ from, to }) => `WHEN ${numberLiteral(from)} THEN CAST(${numberLiteral(to)} AS DOUBLE PRECISION)`,
+    );
     value = `CASE ${value} ${cases.join(' ')} ELSE ${value} END`;
   }
   return reverse === undefined ? value : `${numberLiteral(reverse.minimum + reverse.maximum)} - (${value})`;

@@ -1,4 +1,4 @@
-import type { SqlDialect } from '../text/sql-dialect.ts';
+import type { SqlDialect } from './sql-dialect.ts';
 
 /**
  * Ends a subquery so that its expressions are worked out once a row, not once for each use: PostgreSQL and SQLite would
