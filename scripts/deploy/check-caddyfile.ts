@@ -23,7 +23,9 @@ export function checkCaddyfile(text: string, port: string): readonly string[] {
   }
   if (!has(/^@\w+ path .*\/metrics\b/)) problems.push('/metrics is shown outside.');
   if (!has(/^max_size \d+[KM]B$/)) problems.push('Bodies have no limit.');
-  if (!has(/^health_uri \/ready$/)) problems.push('It does not ask whether the server is ready.');
+  if (!has(/^lb_try_duration \d+s$/)) problems.push('While the server restarts, requests fail instead of waiting.');
+  // there is no other server to go to: a check only delays the return of the one
+  if (has(/^health_uri\b/)) problems.push('After a restart everybody is refused until it asks the server again.');
   return problems;
 }
 

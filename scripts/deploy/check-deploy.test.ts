@@ -69,14 +69,9 @@ test('the Containerfile is as it should be, and nothing that is built is in the 
 });
 
 test.each([
-  [
-    'a tag that moves',
-    /node:26\.\d+\.\d+-bookworm-slim AS/,
-    'node:26-bookworm-slim AS',
-    'is another image every month',
-  ],
-  ['no tag', /node:26\.\d+\.\d+-bookworm-slim AS/, 'node AS', 'is another image every month'],
-  ['another Node', /node:26\.\d+\.\d+-bookworm-slim\n/, 'node:22.0.0-bookworm-slim\n', 'is not Node'],
+  ['a tag that moves', /node:26\.\d+\.\d+-trixie-slim AS/, 'node:26-trixie-slim AS', 'is another image every month'],
+  ['no tag', /node:26\.\d+\.\d+-trixie-slim AS/, 'node AS', 'is another image every month'],
+  ['another Node', /node:26\.\d+\.\d+-trixie-slim\n/, 'node:22.0.0-trixie-slim\n', 'is not Node'],
   ['a file that is not there', 'COPY . .', 'COPY packages/nothing .', 'packages/nothing is not in a clean clone'],
   ['a folder that the build makes', 'COPY . .', 'COPY apps/demo/dist .', 'apps/demo/dist is not in a clean clone'],
   ['a file that is not sent', 'COPY . .', 'COPY docs/screenshots .', 'or is in .containerignore'],
@@ -148,7 +143,8 @@ test.each([
   ],
   [' /metrics', '', '/metrics is shown'],
   ['max_size 2MB', '', 'no limit'],
-  ['health_uri /ready', '', 'whether the server is ready'],
+  ['lb_try_duration 15s', '', 'fail instead of waiting'],
+  ['lb_try_duration 15s', 'lb_try_duration 15s\n\t\thealth_uri /ready', 'until it asks the server again'],
   ['\trequest_body', '\tlog\n\trequest_body', 'access log'],
 ])('a Caddyfile with another %j is told', (from, to, said) => {
   const text = read('Caddyfile');
