@@ -111,7 +111,7 @@ describe('packages', () => {
     'packages/form': /^@peerscale\/core$/,
     'packages/element': /^@peerscale\/(core|form(\/scores)?)$/,
     'packages/react': /^@peerscale\/(core|form(\/(answering|keeping|delivery|parts|messages|scores))?)$/,
-    'packages/collector': /^@peerscale\/(core|form|instruments)$/,
+    'packages/collector': /^@peerscale\/(core|form|instruments|sql)$/,
     'packages/faults': /^@peerscale\/(core|form|collector)$/,
     'packages/sql': /^@peerscale\/core$/,
     'packages/cli': /^@peerscale\/(core|form|instruments|sql)$/,

@@ -6,8 +6,8 @@ import process from 'node:process';
 import { foldDue, openStore } from '@peerscale/collector';
 import { findInstrument, findTextPack } from '@peerscale/instruments';
 import { mergeAllTallies } from '../../packages/collector/src/results/tally/cell-tally.ts';
-import { foldWave } from '../../packages/collector/src/results/tally/fold.ts';
 import { cellsOfRows, readCellRows } from '../../packages/collector/src/results/tally/read-cells.ts';
+import { foldInThread } from '../../packages/collector/src/results/thread/fold-in-thread.ts';
 import { watchTurns } from './longest-turn.ts';
 
 let start = performance.now();
@@ -24,7 +24,7 @@ const waves = await store.db.selectFrom('wave').selectAll().orderBy('number').ex
 
 longestTurn();
 let folded = 0;
-for (const wave of waves) folded += await foldWave({ store, catalogue }, wave);
+for (const wave of waves) folded += await foldInThread({ store, catalogue }, wave);
 const fold = seconds();
 const foldTurn = longestTurn();
 

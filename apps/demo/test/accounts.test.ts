@@ -1,10 +1,9 @@
-import process from 'node:process';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
 import type { Route } from '../src/shared/routes.ts';
 import { type DemoServer, startDemoServer } from './helpers/demo-server.ts';
-import { expectAccessible } from './helpers/expect-accessible.ts';
+import { expectAccessible, expectAccessibleInLooks, languagesOf } from './helpers/expect-accessible.ts';
 import { OWNER, signIn as session, visitDemonstration } from './helpers/staff.ts';
 import { watchContext } from './helpers/watch-page.ts';
 
@@ -278,31 +277,23 @@ const ofVisitors = {
   '/reset#x': '[role=alert]',
 };
 
-/** In `npm test` each appearance at one width; `PROPERTY_RUNS` asks for all. */
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [390, 1440]
-    .filter((width) => process.env.PROPERTY_RUNS !== undefined || (colorScheme === 'light') === (width === 390))
-    .map((width) => ({ colorScheme, width })),
-);
-
-for (const { colorScheme, width } of LOOKS) {
-  test(`axe finds nothing on the pages of accounts: ${colorScheme}, ${width} px`, async () => {
-    const lang = colorScheme === 'light' ? 'en' : 'cs';
-    const context = await browser.newContext({ colorScheme, locale: 'en-GB', viewport: { width, height: 900 } });
-    const page = await signIn(context, OWNER);
-    const look = async (pages: Readonly<Record<string, string>>) => {
-      for (const [path, ready] of Object.entries(pages)) {
-        const [pathname, fragment] = path.split('#');
+test('axe finds nothing on the pages of accounts, in light and dark, narrow and wide, in both languages', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await signIn(context, OWNER);
+  const look = async (pages: Readonly<Record<string, string>>) => {
+    for (const [place, [path, ready]] of Object.entries(pages).entries()) {
+      const [pathname, fragment] = path.split('#');
+      for (const lang of languagesOf(place)) {
         await page.goto(`${server.origin}${pathname}?lang=${lang}${fragment === undefined ? '' : `#${fragment}`}`);
         await page.locator(`main ${ready}`).first().waitFor();
         expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-        await expectAccessible(page);
+        await expectAccessibleInLooks(page, `${path}, ${lang}`);
       }
-    };
-    await look(ofOwners);
-    await page.getByRole('navigation').getByRole('button').click();
-    await page.locator('main .ways .card').first().waitFor();
-    await look(ofVisitors);
-    await context.close();
-  });
-}
+    }
+  };
+  await look(ofOwners);
+  await page.getByRole('navigation').getByRole('button').click();
+  await page.locator('main .ways .card').first().waitFor();
+  await look(ofVisitors);
+  await context.close();
+});

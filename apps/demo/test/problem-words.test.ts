@@ -7,6 +7,7 @@ import { newStudySchema } from '../../../packages/collector/src/model/study.ts';
 import { teamListSchema } from '../../../packages/collector/src/model/team.ts';
 import { newWaveSchema } from '../../../packages/collector/src/model/wave.ts';
 import { PROBLEMS } from '../../../packages/collector/src/problem.ts';
+import { checkFormPlan } from '../../../packages/form/src/plan/check-form-plan.ts';
 import { fieldCodes } from '../src/client/words/problems/field-codes.ts';
 import { fieldMessages } from '../src/client/words/problems/field-messages.ts';
 import { fieldPaths } from '../src/client/words/problems/field-paths.ts';
@@ -45,6 +46,41 @@ function wordless(fault: { readonly code: string; readonly message: string }): s
   }).map((locale) => `${locale}: ${fault.code}: ${fault.message}`);
 }
 
+/** Every field of every kind of part with what it does not take, as a plan that somebody wrote. */
+function planFaults(): readonly { readonly code: string; readonly message: string }[] {
+  const bad = [undefined, null, 'A B', '', 7, -1, true, [], [7], {}, { cs: ' ' }];
+  const within = [
+    [{ value: ' ', text: { cs: 'Ano' } }],
+    [{ value: 'yes', text: {} }],
+    Array(2).fill({ value: 'yes', text: { cs: 'Ano' } }),
+    { elements: Array(2).fill({ id: 'a', kind: 'day', question: { cs: 'Den?' } }) },
+    { elements: [{ id: 'a', kind: 'week', question: { cs: 'Den?' } }] },
+    { scales: [{ instrument: 'a', scale: 'b', reliability: 'high' }] },
+    { level: 1 },
+    { text: {} },
+  ];
+  const kinds = ['instrument', 'consent', 'code', 'text', 'choice', 'number', 'short-text', 'long-text'];
+  const names = ['instrument', 'version', 'scales', 'required', 'title', 'text', 'agree', 'mustAgree', 'code', 'key'];
+  const others = ['question', 'hint', 'options', 'minimum', 'maximum', 'whole', 'unit', 'maximumLength', 'id', 'kind'];
+  const parts = kinds.flatMap((kind) =>
+    [...names, ...others].flatMap((name) => [...bad, ...within].map((value) => ({ id: 'a', kind, [name]: value }))),
+  );
+  const heads = ['format', 'id', 'version', 'parts', 'helpContacts', 'showScores'];
+  const plans: unknown[] = [
+    ...bad,
+    ...heads.flatMap((name) => [...bad, ...within].map((value) => ({ [name]: value }))),
+    ...parts.map((part) => ({ parts: [part] })),
+    { parts: Array(2).fill({ kind: 'text', id: 'a', text: { cs: 'Text' } }) },
+    { parts: [{ kind: 'number', id: 'a', question: { cs: 'Kolik?' }, minimum: 2, maximum: 1 }] },
+  ];
+  return plans.flatMap((plan) => {
+    const checked = checkFormPlan(plan);
+    return checked.success ? [] : checked.issues;
+  });
+}
+
+const sameWithPlace = (text: string) => (text.startsWith('"') ? '"{}"' : 'the same {}');
+
 describe('what the server refuses has words in both languages', () => {
   test.each(LOCALES)('every problem that it can answer with, and no other: %s', (locale) => {
     expect(Object.keys(requestProblems[locale]).toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
@@ -64,6 +100,12 @@ describe('what the server refuses has words in both languages', () => {
         : wordless({ code, message: message.replaceAll('{}', '7') }),
     );
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  test('every fault of a plan that was written by hand', () => {
+    const faults = planFaults();
+    expect(new Set(faults.map(({ message }) => message)).size).toBeGreaterThan(25);
+    expect([...new Set(faults.flatMap(wordless))]).toEqual([]);
   });
 
   test.each(Object.entries(SCHEMAS))('every value that does not fit: %s', (_, schema) => {
@@ -95,18 +137,24 @@ describe('what the server refuses has words in both languages', () => {
   });
 
   test('no sentence is kept for what the server does not say any more', () => {
-    const said = serverFaults().map(({ message }) => message ?? '');
+    const ofPlans = planFaults().map(({ message }) => message);
+    const said = [...serverFaults().map(({ message }) => message ?? ''), ...ofPlans];
     const composed = /^"\{\}" is (?:the name of two teams|neither an id)|^Invalid /;
-    const idle = fieldMessages.filter(([server]) => {
-      const example = server.replaceAll('{}', '7');
-      return (
-        !composed.test(server) &&
-        !said.some((message) => message.replaceAll('{}', '7') === example) &&
-        // a message with a number written out is said by one with a place for it
-        !said.some((message) => message.replaceAll(/\d+/g, '{}') === server)
-      );
-    });
-    expect(idle.map(([server]) => server)).toEqual([]);
+    const idle = fieldMessages
+      .flatMap(([server]) => server)
+      .filter((server) => {
+        const example = server.replaceAll('{}', '7');
+        // what lies within is said after what it lies in
+        const ends = (message: string, end: string) => message === end || message.endsWith(` ${end}`);
+        return (
+          !composed.test(server) &&
+          !said.some((message) => ends(message.replaceAll('{}', '7'), example)) &&
+          // a message with a number written out is said by one with a place for it
+          !said.some((message) => ends(message.replaceAll(/\d+/g, '{}'), server)) &&
+          !said.some((message) => ends(message.replace(/the same \w+|"[^"]*"$/, sameWithPlace), server))
+        );
+      });
+    expect(idle).toEqual([]);
   });
 });
 
@@ -119,6 +167,16 @@ describe('sentences about a field', () => {
     expect(fieldErrorText(parent, problemWords.cs)).toBe('„Night“ je jméno dvou týmů. Napište id.');
     expect(fieldErrorText({ code: 'unknown-parent', message: '?' }, problemWords.cs)).toBe(
       fieldCodes.cs['unknown-parent'],
+    );
+  });
+
+  test('what lies within a list or a field is said with its place', () => {
+    const fault = { code: 'invalid', message: 'scales has at 2 what scale must be lower-case words with hyphens' };
+    expect(fieldErrorText(fault, problemWords.cs)).toBe(
+      'scales: Položka 3: scale: Patří sem malá písmena bez diakritiky a číslice, slova spojená spojovníky, první je písmeno.',
+    );
+    expect(fieldErrorText({ code: 'invalid', message: 'text must be odd' }, problemWords.en)).toBe(
+      'This does not fit: text must be odd',
     );
   });
 

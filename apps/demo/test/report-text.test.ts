@@ -38,11 +38,33 @@ test('no two topics ask the same question, and instruments of burnout outside of
   expect(topicOf('tea/liking')).toBeUndefined();
 });
 
+test('a scale of another instrument is not taken for one that is called the same', () => {
+  const topics = {
+    'peer-role/role-clarity': 'clarity',
+    'rhl-role/role-clarity': 'own-role',
+    'rhl-role/role-ambiguity': 'own-role',
+    'hse-msit35/role': 'own-role',
+    'copsoq3-role/role-conflicts': 'own-conflict',
+    'peer-role/friend-professional-tension': 'conflict',
+    'work-satisfaction/supervision': 'supervision',
+    'jss/supervision': 'support',
+    'jss/pay': 'conditions',
+    'jss/total': 'satisfaction',
+    'bat12/mental-distance': 'distance',
+    'ismi9/internalised-stigma': 'self-stigma',
+    'oms-hc-15/attitudes': 'respect',
+    'ribs/intended': 'respect',
+    'work-stigma/direct': 'stigma',
+    'proqol5/compassion-satisfaction': 'accomplishment',
+  };
+  for (const [key, topic] of Object.entries(topics)) expect([key, topicOf(key)]).toEqual([key, topic]);
+});
+
 test('three questions, one a topic, filled up with general ones', () => {
   const { en } = reportWords;
   const about = (topic: (typeof TOPICS)[number]) => en.topics[topic].question;
-  const of = (toTalkAbout: string[], questions: (typeof CONVERSATION_TOPICS)[number][]) =>
-    questionsOf({ toTalkAbout, questions }, en);
+  const of = (toTalkAbout: string[], questions: (typeof CONVERSATION_TOPICS)[number][], instrument = 'peer-role') =>
+    questionsOf({ toTalkAbout, questions, scales: [{ instrument }] }, en);
   // exhaustion and the construct it belongs to are one topic
   expect(of(['work-burnout/exhaustion', 'work-stigma/direct'], ['burnout', 'stigma', 'support'])).toEqual([
     about('exhaustion'),
@@ -52,6 +74,17 @@ test('three questions, one a topic, filled up with general ones', () => {
   expect(of(['work-burnout/distance'], ['burnout', 'support', 'values'])).toHaveLength(3);
   expect(of([], ['general', 'values'])).toEqual([about('values'), en.general[2], en.general[1]]);
   expect(of([], [])).toEqual(en.general);
+  // where nobody is asked about peer workers, no question is about them
+  expect(of([], ['role-clarity', 'role-conflict', 'support'])).toEqual([
+    about('clarity'),
+    about('conflict'),
+    about('support'),
+  ]);
+  expect(of(['rhl-role/role-conflict'], ['role-conflict', 'role-clarity'], 'rhl-role')).toEqual([
+    about('own-conflict'),
+    about('own-role'),
+    en.general[2],
+  ]);
 });
 
 const figure = (mean: number, half: number | null): MeanFigure => ({

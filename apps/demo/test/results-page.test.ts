@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../../../packages/test-utils/src/browser.ts';
@@ -14,19 +16,32 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
+let own: DemoServer | undefined;
+let shared: DemoServer;
+
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [shared, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
 });
 beforeEach(async () => {
-  server = await startDemoServer();
+  server = shared;
   context = await browser.newContext({ locale: 'en-GB' });
   page = await context.newPage();
 });
 afterEach(async () => {
   await context?.close();
-  await server?.dispose();
+  await own?.dispose();
+  own = undefined;
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await shared?.dispose();
+});
+
+/** A server of the test's own, for one that sends answers or stops it. */
+async function ownServer(): Promise<void> {
+  own = await startDemoServer();
+  server = own;
+}
 
 async function post(answers: Readonly<Record<string, number | null>>): Promise<void> {
   const time = new Date().toISOString();
@@ -48,6 +63,7 @@ async function post(answers: Readonly<Record<string, number | null>>): Promise<v
 }
 
 test('no answers, too few answers, and figures are three different things', async () => {
+  await ownServer();
   await page.goto(`${server.origin}/s/${STUDY}/results`);
   await page.getByRole('heading', { name: 'No answers yet' }).waitFor();
 
@@ -68,6 +84,7 @@ test('no answers, too few answers, and figures are three different things', asyn
 });
 
 test('the page renews itself while it is visible, in steps, and says when the number of people changed', async () => {
+  await ownServer();
   await page.clock.install();
   for (const answers of given.slice(0, 6)) await post(answers);
   await page.goto(`${server.origin}/s/${STUDY}/results`);
@@ -85,6 +102,7 @@ test('the page renews itself while it is visible, in steps, and says when the nu
 });
 
 test('a server that went away is said, the last figures stay, and the page recovers', async () => {
+  await ownServer();
   for (const answers of given) await post(answers);
   await page.goto(`${server.origin}/s/${STUDY}/results`);
   await page.getByText('12 people have answered').waitFor();
@@ -98,6 +116,7 @@ test('a server that went away is said, the last figures stay, and the page recov
 });
 
 test('a page that cannot load offers to try again, and the retry works', async () => {
+  await ownServer();
   await page.goto(server.origin);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await server.stop();
@@ -147,10 +166,35 @@ test('on paper the page is dark on light, also where the screen is dark', async 
 });
 
 test('Czech results use Czech words and decimal commas', async () => {
+  await ownServer();
   for (const answers of given) await post(answers);
   await page.goto(`${server.origin}/s/${STUDY}/results?lang=cs`);
   await page.getByText('Odpovědělo 12 lidí').waitFor();
   const section = page.getByRole('region', { name: 'Vyčerpání', exact: true });
   expect(await section.locator('[data-figure=alpha]').textContent()).toBe('0,95');
   expect(await section.locator('[data-figure=interval]').textContent()).toContain('0,87 až 0,99');
+});
+
+test('a histogram is taken along as a picture and as a table', async () => {
+  await page.goto(`${server.origin}/s/example-team-burnout/results`);
+  const saved = async (format: string) => {
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save as ${format}: Distribution of the scores: Exhaustion` }).click();
+    const download = await downloaded;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  await page.locator('.plot svg').first().waitFor();
+  const svg = (await saved('SVG')).bytes.toString('utf8');
+  expect(svg).toContain('Distribution of the scores: Exhaustion');
+  expect(svg).toContain('Simulated answers');
+  expect((await saved('PNG')).bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const csv = await saved('CSV');
+  expect(csv.name).toMatch(/^simulated-.*exhaustion-distribution\.csv$/);
+  const [header, ...rows] = parse(csv.bytes, { bom: true }) as string[][];
+  expect(header).toEqual(['Score from', 'Score to', 'People', 'Answers', 'Table', 'Study']);
+  expect(rows.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(24);
+  // in the table of the page stands the same
+  await page.getByRole('button', { name: 'The picture as a table' }).first().click();
+  const cells = await page.locator('.data-table').first().locator('td:last-child').allTextContents();
+  expect(cells).toEqual(rows.map((row) => row[2]));
 });

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { findBattery, findInstrument } from '@peerscale/instruments';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startPostgresServer } from '../../../packages/collector/src/test/postgres-server.ts';
-import { type Exportable, exportAddress } from '../src/client/api/studies.ts';
+import { type Exportable, exportPath } from '../src/client/api/exports.ts';
 import { demonstrationTeams } from '../src/server/demonstration/organisation.ts';
 import { PARTS } from '../src/server/demonstration/plan-of-group.ts';
 import { simulateOrganisation } from '../src/server/demonstration/simulate-organisation.ts';
@@ -168,8 +168,8 @@ describe('the demonstration', () => {
       expect(waves.map(({ number }) => number)).toEqual([1, 2, 3]);
       for (const wave of [null, waves[0]!.number]) {
         for (const format of ['csv', 'codebook', 'sav', 'sps', 'r', 'json']) {
-          const address = exportAddress(study, { format, instrument: `${id}@${version}`, wave, locale: 'cs' });
-          const answer = await visitor.send('GET', address.replace(/^\/api/, ''));
+          const address = exportPath(study, { format, instrument: `${id}@${version}`, wave, locale: 'cs' });
+          const answer = await visitor.send('GET', address);
           const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
           const bytes = Buffer.from(await answer.arrayBuffer());
           expect([answer.status, name === undefined], `${address}: ${bytes.toString('utf8', 0, 200)}`).toEqual([

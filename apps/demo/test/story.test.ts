@@ -52,7 +52,7 @@ const english = workBurnoutWording('en');
  * Of so many people one answers on a phone screen, and the others send what a phone would send. `npm run story` gives
  * everybody a phone.
  */
-const PHONES = Number(process.env.STORY_PHONES ?? 5);
+const PHONES = Number(process.env.STORY_PHONES ?? 10);
 const onPhones = inR.teams.filter((_, person) => person % PHONES === 0).length;
 if (onPhones < inR.teams.length) {
   process.stderr.write(
@@ -201,7 +201,7 @@ async function everybodyAnswers(
   const people = inR.teams.map((team, person) => {
     const place = used.get(team) ?? 0;
     used.set(team, place + 1);
-    const [hasPhone, goesOffline] = [person % PHONES === 0, person === 5];
+    const [hasPhone, goesOffline] = [person % PHONES === 0, person === 10];
     return { url: links.get(team)![place]!, answers: answers[person]!, hasPhone, goesOffline };
   });
   const receipts: string[] = [];
@@ -337,7 +337,7 @@ async function reportOfTheNorth(page: Page, atStudy: string): Promise<void> {
 async function filesForOtherPrograms(page: Page, atStudy: string): Promise<void> {
   await page.goto(atStudy);
   const get = (name: string, file: string) =>
-    download(page, () => page.getByRole('link', { name, exact: true }).click(), file);
+    download(page, () => page.getByRole('button', { name, exact: true }).click(), file);
   const csv = await get('Data (CSV)', 'answers.csv');
   const sav = await get('SPSS file (.sav)', 'answers.sav');
   const records = recordsOf(csv);
@@ -373,7 +373,7 @@ async function readBack(page: Page, { csv, sav }: { csv: string; sav: string }):
   if (isInstalled('R', 'Rscript', '--version')) {
     // the script finds the CSV file by the name that both are handed out with
     const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'R script', exact: true }).click();
+    await page.getByRole('button', { name: 'R script', exact: true }).click();
     const script = await waiting;
     const own = mkdtempSync(join(folder, 'r-'));
     await script.saveAs(join(own, script.suggestedFilename()));

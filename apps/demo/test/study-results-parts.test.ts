@@ -5,7 +5,7 @@ import { evenTicks } from '../src/client/results/plots/even-ticks.ts';
 import { twoLines } from '../src/client/results/plots/room-for-labels.ts';
 import { choiceOfAddress, searchWith } from '../src/client/results/study/choice-of-address.ts';
 import { lettersOf } from '../src/client/results/study/frame/letters-of.ts';
-import { fileName } from '../src/client/results/study/frame/saved/save-file.ts';
+import { fileName } from '../src/client/results/study/frame/saved/file-name.ts';
 import { tableCsv } from '../src/client/results/study/frame/saved/table-csv.ts';
 import { figure, hidden, whole } from '../src/client/results/study/frame/table-data.ts';
 import { heatMapOf } from '../src/client/results/study/heat-map/heat-map-of.ts';

@@ -13,7 +13,7 @@ test.each([
   '/studies/tea-2026/responses/1',
   '/studies/%E0%A4%A/x/y',
 ])('an address without a route is a 404 problem: %s', async (address) => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   const response = await app.request(address);
   expect(response.status).toBe(404);
   expect(await problemOf(response)).toEqual({
@@ -31,7 +31,7 @@ test.each([
   ['DELETE', '/studies/tea-2026/responses', 'POST'],
   ['OPTIONS', '/studies/tea-2026/report', 'GET, HEAD'],
 ])('a wrong method is a 405 that says which are right: %s %s', async (method, address, allow) => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   for (const [root, path] of [
     [app, address],
     [new Hono().route('/survey', new Hono().route('/api', app)), `/survey/api${address}`],
@@ -53,7 +53,7 @@ test.each([
   ['GET', '/studies/%ff%fe/form'],
   ['GET', '/studies/__proto__/form'],
 ])('an unknown study is a 404 problem: %s %s', async (method, address) => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   const response = await app.request(address, method === 'POST' ? json(teaRecord()) : { method });
   expect(response.status).toBe(404);
   expect(await problemOf(response)).toMatchObject({
@@ -63,7 +63,7 @@ test.each([
 });
 
 test('mounted below a path, it answers for that path and leaves the rest alone', async () => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   const outer = new Hono().route('/api', app).get('/', (c) => c.text('page'));
   expect((await outer.request('/api/studies')).status).toBe(200);
   expect((await outer.request('/api/studies/tea-2026/responses', json(teaRecord()))).status).toBe(201);
@@ -74,7 +74,7 @@ test('mounted below a path, it answers for that path and leaves the rest alone',
 });
 
 test('no answer may be taken for another type, a report is asked for again, and problems are not kept', async () => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   for (const [address, cached] of [
     ['/studies', null],
     ['/studies/tea-2026/form', null],
@@ -89,7 +89,7 @@ test('no answer may be taken for another type, a report is asked for again, and 
 });
 
 test('an error inside is a 500 problem that tells nothing, and is told to the application', async () => {
-  const { app: healthy, store } = await teaCollector();
+  const { app: healthy, store } = await teaCollector({}, ':memory:');
   expect((await healthy.request('/studies')).status).toBe(200);
   const broken = { ...store, studies: () => Promise.reject(new Error('disk /dev/sda1 is full')) };
   const told: Error[] = [];
@@ -109,7 +109,7 @@ test('an error inside is a 500 problem that tells nothing, and is told to the ap
 });
 
 test('a study whose instrument or wording is not installed is a 503 problem', async () => {
-  const { app, store } = await teaCollector();
+  const { app, store } = await teaCollector({}, ':memory:');
   await store.createStudy({ ...teaStudy, id: 'other-version', version: '9.0.0' });
   await store.createStudy({ ...teaStudy, id: 'other-wording', locales: ['en', 'de'] });
   for (const [address, init] of [
@@ -126,7 +126,7 @@ test('a study whose instrument or wording is not installed is a 503 problem', as
 });
 
 test('what cannot be the id of a study does not reach the database', async () => {
-  const { store } = await teaCollector();
+  const { store } = await teaCollector({}, ':memory:');
   const asked: string[] = [];
   const listening: CollectorStore = {
     ...store,

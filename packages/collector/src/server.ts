@@ -34,3 +34,4 @@ export { stopListening } from './operations/stop-listening.ts';
 export { untilSignal } from './operations/until-signal.ts';
 export { watchRequests } from './operations/watch-requests.ts';
 export { createDueWork } from './studies/due-work.ts';
+export type { LetterHour } from './studies/staff-letters/letter-hour.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { english } from '../../form/fixtures/text-packs.ts';
 import { events, group, send, surveyUnderTest } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 const survey = (src: string, more = '') => `<peerscale-survey id="s" src="/${src}.json" ${more}></peerscale-survey>`;
 
 test('each item is a radio group of its own, named by its text, its options named by their labels', async () => {

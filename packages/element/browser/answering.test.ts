@@ -4,7 +4,7 @@ import { english } from '../../form/fixtures/text-packs.ts';
 import { isFocused } from '../../test-utils/src/expect-said.ts';
 import { all, choose, events, group, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 
 const survey = (attributes: string, src = 'day') =>
   `<peerscale-survey id="s" src="/${src}.json" ${attributes}></peerscale-survey>`;

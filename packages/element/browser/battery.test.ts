@@ -4,7 +4,7 @@ import { findBattery, findInstrument, findTextPack } from '@peerscale/instrument
 import { expect, test } from 'vitest';
 import { events, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 
 /** One group's part of a battery, as a form. */
 function planOf({ id, version, groups }: Battery, respondents: string) {

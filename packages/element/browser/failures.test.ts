@@ -4,7 +4,7 @@ import { instrument } from '../../form/fixtures/instrument.ts';
 import { english } from '../../form/fixtures/text-packs.ts';
 import { choose, events, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 
 const survey = (more: string) => `<peerscale-survey id="s" ${more}></peerscale-survey>`;
 
@@ -117,7 +117,7 @@ test('the host hands over itself: busy while it does, the answers stay where it 
 });
 
 test('storage-denied: said once, and the form goes on', async () => {
-  await site.context.addInitScript(() => {
+  await (await site.renew()).addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('denied', 'SecurityError');
     };

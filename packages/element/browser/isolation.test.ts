@@ -5,7 +5,7 @@ import { instrument } from '../../form/fixtures/instrument.ts';
 import { hostile } from '../../form/fixtures/text-packs.ts';
 import { all, choose, events, group, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 const survey = (id: string, more = '') => `<peerscale-survey id="${id}" src="/day.json" ${more}></peerscale-survey>`;
 
 test('is styled under a strict policy without a violation, and asks nobody else for anything', async () => {
@@ -146,7 +146,7 @@ test('hostile wording is shown and does nothing', async () => {
 });
 
 test('a browser without constructed style sheets gets the file that the host names', async () => {
-  await site.context.addInitScript(() => Reflect.deleteProperty(window, 'CSSStyleSheet'));
+  await (await site.renew()).addInitScript(() => Reflect.deleteProperty(window, 'CSSStyleSheet'));
   const page = await site.open(survey('s', 'stylesheet="/peerscale-survey.css"'));
   await expect
     .poll(() => page.locator('.form').evaluate((form) => getComputedStyle(form).borderTopLeftRadius))
@@ -171,7 +171,7 @@ test('themes by attribute, by custom property and by part', async () => {
 });
 
 test('nothing of the host moves while the form arrives', async () => {
-  await site.context.addInitScript(() => {
+  await (await site.renew()).addInitScript(() => {
     Object.assign(window, { shift: 0 });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())

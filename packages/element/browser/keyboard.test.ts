@@ -6,7 +6,7 @@ import { english } from '../../form/fixtures/text-packs.ts';
 import { plan } from '../fixtures/plan.ts';
 import { events, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 
 /** Consent, a code, two instruments, a text, a choice, a number, a line and several lines of text. */
 const evening = { ...instrument, id: 'working-evening' };

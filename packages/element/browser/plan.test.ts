@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { choose, events, send, surveyUnderTest, thanked } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 const PLAN = '<peerscale-survey id="s" src="/plan.json"></peerscale-survey>';
 
 test('a form of all kinds of parts: consent first, wrong entries named, scores and contacts at the end', async () => {

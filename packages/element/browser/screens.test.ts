@@ -4,12 +4,12 @@ import { passesEverywhere } from './support/objections.ts';
 import { openScreen, SCREENS } from './support/screens.ts';
 import { choose, surveyUnderTest } from './support/survey-under-test.ts';
 
-const site = surveyUnderTest();
+const site = surveyUnderTest({ clears: true });
 
 test.each(SCREENS)('axe has nothing to say, in any look, left to right and right to left: $name', async (screen) => {
   for (const lang of ['en', 'ar']) {
-    await site.renew();
-    const page = await site.context.newPage();
+    const kept = await site.clear();
+    const page = screen.before === undefined ? kept : await site.context.newPage();
     await openScreen(page, site.pages, screen, lang);
     await passesEverywhere(page, `${screen.name}, ${lang}`);
   }

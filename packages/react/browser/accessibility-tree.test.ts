@@ -4,7 +4,7 @@ import { english } from '../fixtures/text-packs.ts';
 import { send } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 
 /** One node of the tree that Chromium hands to assistive technology. */
 interface TreeNode {

@@ -4,7 +4,7 @@ import { english } from '../fixtures/text-packs.ts';
 import { all, checkedValue, choose, group, handedOver, send, thanked } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 
 test('a parent that draws itself every 40 ms takes nothing away, by pointer or by keys', async () => {
   const { page, log } = await site.open('rerender=40&draft=spring');

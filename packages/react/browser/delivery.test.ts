@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { all, answerAll, send, staysEmpty, thanked, toldOf } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 const QUERY = 'draft=spring&endpoint=/responses';
 
 const stored = () => [...site.host.stored.values()] as { answers: unknown }[];

@@ -13,7 +13,7 @@ import {
 } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 
 test('closing the page and opening it again brings everything back, the start included', async () => {
   const first = await site.open('draft=spring');

@@ -4,7 +4,7 @@ import { hostile } from '../fixtures/text-packs.ts';
 import { answerAll, send, thanked } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 
 test('is styled under a strict policy, without a violation, and asks nobody else for anything', async () => {
   const { page, log } = await site.open('draft=spring');

@@ -3,7 +3,7 @@ import { isFocused } from '../../test-utils/src/expect-said.ts';
 import { all, answerAll, checkedValue, choose, group, handedOver, send, thanked } from './support/answering.ts';
 import { formUnderTest } from './support/form-under-test.ts';
 
-const site = formUnderTest();
+const site = formUnderTest({ clears: true });
 
 test('a failed hand-over keeps the answers, says so, and is tried again under the same key', async () => {
   const { page } = await site.open('failures=1&draft=spring');

@@ -18,6 +18,8 @@ export interface AxeOptions {
   readonly forcedColors?: boolean;
   /** whether a contrast counts that axe cannot work out, as in a drawing or where something lies above; default: true */
   readonly undecided?: boolean;
+  /** only what can differ in another colour or size of type: contrast, and size of targets; default: everything */
+  readonly looksAlone?: boolean;
   /** the documents of frames that are to be looked into as well; default: none */
   readonly frames?: readonly ScriptedPage[];
 }
@@ -31,11 +33,12 @@ const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
  * @example expect(await axeObjections(page)).toEqual([]);
  */
 export async function axeObjections(page: ScriptedPage, options: AxeOptions = {}): Promise<Objection[]> {
-  const { include = 'html', forcedColors = false, undecided = true, frames = [] } = options;
+  const { include = 'html', forcedColors = false, undecided = true, looksAlone = false, frames = [] } = options;
   const contrast = Object.fromEntries(CONTRAST.map((rule) => [rule, { enabled: !forcedColors }]));
   const run = {
     iframes: frames.length > 0,
     resultTypes: undecided ? ['violations', 'incomplete'] : ['violations'],
+    ...(looksAlone ? { runOnly: { type: 'rule', values: [...(forcedColors ? [] : CONTRAST), 'target-size'] } } : {}),
     rules: { ...contrast, 'target-size': { enabled: true } },
   };
   for (const document of [page, ...frames]) {

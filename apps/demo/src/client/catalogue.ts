@@ -24,7 +24,6 @@ const en = {
     accounts: 'Accounts',
     audit: 'Log',
     account: (name: string) => `Your account: ${name}`,
-    signIn: 'Sign in',
     signOut: 'Sign out',
     signOutFailed: 'The server cannot be reached: you are still signed in.',
   },
@@ -37,6 +36,8 @@ const en = {
     forbidden: 'Your account does not reach this page. An owner of your organisation can change that.',
     signedOut: 'Nobody is signed in any more.',
     other: 'The server could not answer this request.',
+    address: 'The address of this page asks for something that is not there.',
+    withoutChoice: 'Show the page without this choice',
     page: 'A part of this page could not be loaded.',
     retry: 'Try again',
   },
@@ -75,7 +76,6 @@ const en = {
   results: {
     title: 'Results',
     refresh: 'Refresh',
-    refreshing: 'Refreshing…',
     loadedAt: (time: string) => `As of ${time}. Renewed every 10 seconds while this page is in view.`,
     stale: (time: string) => `The results could not be renewed. You see those of ${time}.`,
     updated: (respondents: string) => `New results: ${respondents}.`,
@@ -93,7 +93,6 @@ const en = {
     validationText:
       'The questions were written by the Peerscale project. No study has tested yet whether they measure what they are meant to measure.',
     notes: 'Notes',
-    contents: 'Scales',
   },
   scale: {
     highMeans: (text: string) => `A high score means: ${text}`,
@@ -138,8 +137,8 @@ const en = {
     axis: (from: string, to: string) => `Score (possible: ${from} to ${to})`,
     people: 'People',
     meanMark: (mean: string) => `mean ${mean}`,
-    table: 'The picture as a table',
-    score: 'Score',
+    lowest: 'Score from',
+    highest: 'Score to',
     suppressed: (size: number) =>
       `A distribution is shown from ${size} scores on, so that nobody can be recognised in it.`,
   },
@@ -202,7 +201,6 @@ const cs: Catalogue = {
     accounts: 'Účty',
     audit: 'Záznamy',
     account: (name) => `Váš účet: ${name}`,
-    signIn: 'Přihlásit se',
     signOut: 'Odhlásit se',
     signOutFailed: 'Server není dostupný: jste stále přihlášeni.',
   },
@@ -215,6 +213,8 @@ const cs: Catalogue = {
     forbidden: 'Váš účet na tuto stránku nedosáhne. Změnit to může vlastník vaší organizace.',
     signedOut: 'Nikdo už není přihlášen.',
     other: 'Server na tento požadavek nedokázal odpovědět.',
+    address: 'Adresa této stránky chce něco, co tu není.',
+    withoutChoice: 'Zobrazit stránku bez tohoto výběru',
     page: 'Část této stránky se nepodařilo načíst.',
     retry: 'Zkusit znovu',
   },
@@ -257,7 +257,6 @@ const cs: Catalogue = {
   results: {
     title: 'Výsledky',
     refresh: 'Obnovit',
-    refreshing: 'Obnovuje se…',
     loadedAt: (time) => `Stav v ${time}. Obnovuje se každých 10 sekund, dokud je stránka vidět.`,
     stale: (time) => `Výsledky se nepodařilo obnovit. Vidíte stav v ${time}.`,
     updated: (respondents) => `Nové výsledky: ${respondents}.`,
@@ -273,7 +272,6 @@ const cs: Catalogue = {
     validation: 'Validace: zatím žádná.',
     validationText: 'Otázky napsal projekt Peerscale. Žádná studie zatím neověřila, zda měří to, co měřit mají.',
     notes: 'Poznámky',
-    contents: 'Škály',
   },
   scale: {
     highMeans: (text) => `Vysoké skóre znamená: ${text}`,
@@ -318,8 +316,8 @@ const cs: Catalogue = {
     axis: (from, to) => `Skóre (možné hodnoty: ${from} až ${to})`,
     people: 'Počet lidí',
     meanMark: (mean) => `průměr ${mean}`,
-    table: 'Obrázek jako tabulka',
-    score: 'Skóre',
+    lowest: 'Skóre od',
+    highest: 'Skóre do',
     suppressed: (size) => `Rozložení se ukazuje od ${size} skóre, aby v něm nikdo nemohl být rozpoznán.`,
   },
   items: {

@@ -7,6 +7,8 @@ export interface Resource<T> {
   readonly loadedAt: Date | undefined;
   /** why the last attempt failed; an older value may still be there */
   readonly failure: ApiFailure | undefined;
+  /** what the last attempt threw, for those who can tell more of it */
+  readonly error: unknown;
   readonly loading: boolean;
   readonly reload: () => void;
 }
@@ -25,7 +27,14 @@ export function useResource<T>(
   load: (signal: AbortSignal) => Promise<T>,
   refreshEvery?: number,
 ): Resource<T> {
-  const start: State<T> = { key, value: undefined, loadedAt: undefined, failure: undefined, loading: true };
+  const start: State<T> = {
+    key,
+    value: undefined,
+    loadedAt: undefined,
+    failure: undefined,
+    error: undefined,
+    loading: true,
+  };
   const [state, setState] = useState(start);
   const [attempt, setAttempt] = useState(0);
   const newest = useRef(load);
@@ -38,12 +47,12 @@ export function useResource<T>(
     newest.current(controller.signal).then(
       (value) => {
         if (controller.signal.aborted) return;
-        setState({ key, value, loadedAt: new Date(), failure: undefined, loading: false });
+        setState({ key, value, loadedAt: new Date(), failure: undefined, error: undefined, loading: false });
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
         const failure = error instanceof ApiError ? error.kind : 'other';
-        setState((last) => ({ ...last, failure, loading: false }));
+        setState((last) => ({ ...last, failure, error, loading: false }));
       },
     );
     return () => controller.abort();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLog, type ServerRoom, startServer, untilSignal } from '@peerscale/collector/server';
 import { createApp } from './create-app.ts';
@@ -46,9 +46,12 @@ function sayWhere({ settings: { database, mailFolder }, log }: ServerRoom): void
 
 /** A path as somebody in this folder would write it; of a database server its address without the password. */
 function placeOf(address: string): string {
-  if (!/^postgres(?:ql)?:/.test(address)) return relative(process.cwd(), address) || '.';
-  const { host, pathname } = new URL(address);
-  return `postgres://${host}${pathname}`;
+  if (/^postgres(?:ql)?:/.test(address)) {
+    const { host, pathname } = new URL(address);
+    return `postgres://${host}${pathname}`;
+  }
+  const below = relative(process.cwd(), address);
+  return below === '' || below.split(sep)[0] === '..' || isAbsolute(below) ? resolve(address) : below;
 }
 
 function fail(exitCode: number, ...lines: string[]): void {

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import type { StudyResults } from '../../src/client/api/results.ts';
-import { changeReport } from '../fixtures/study-results/change-report.ts';
+import { changeOfEverybody, changeReport } from '../fixtures/study-results/change-report.ts';
 import { commentResults } from '../fixtures/study-results/comment-results.ts';
 import { driversReport } from '../fixtures/study-results/drivers-report.ts';
 import { itemResults } from '../fixtures/study-results/item-results.ts';
@@ -33,7 +33,6 @@ export async function answerResults(
     '/comments': commentResults,
     '/quality': qualityResults,
     '/drivers': driversReport,
-    '/change': changeReport,
     '/linkage': linkageReport,
   };
   await context.route(/^https?:\/\/[^/]+\/api\//, (route) => {
@@ -48,7 +47,9 @@ export async function answerResults(
       const results = resultsOf(searchParams);
       return results === 'broken' ? route.fulfill({ status: 500, json: {} }) : route.fulfill({ json: results });
     }
-    const answer = rest === undefined ? undefined : more[rest];
+    const areApart = Number(searchParams.get('to')) - Number(searchParams.get('from')) !== 1;
+    const change = areApart ? changeOfEverybody('waves-apart') : changeReport;
+    const answer = rest === '/change' ? change : rest === undefined ? undefined : more[rest];
     return answer === undefined ? route.fulfill({ status: 404, json: {} }) : route.fulfill({ json: answer });
   });
 }

@@ -6,8 +6,10 @@ import ts from 'typescript';
 const source = fileURLToPath(new URL('../../../../packages/collector/src', import.meta.url));
 
 /** What staff's requests are read and refused by; answers of respondents have words of their own. */
-const FOLDERS = ['access', 'model', 'request', 'routes/studies', 'studies'];
+const FOLDERS = ['access', 'exports', 'model', 'request', 'results', 'routes/studies', 'studies'];
 const OF_RESPONDENTS = /^(?:model\/(?:submission|frozen-wave)|request\/(?:check-|asked-form|parse-json))/;
+/** What is noted beside the figures of a report is no fault of a request. */
+const OF_REPORTS = /^results\/reports\/change-between/;
 
 /** What the server says about a field: its code, and its sentence with `{}` where that differs; null where it is made elsewhere. */
 export interface ServerFault {
@@ -19,6 +21,8 @@ export interface ServerFault {
 /** By the name of a function: which of its arguments are the code and the message. */
 const CALLS: Readonly<Record<string, (count: number) => { readonly code: number | null; readonly message: number }>> = {
   fieldRefusal: (count) => ({ code: count > 2 ? 2 : null, message: 1 }),
+  queryRefusal: () => ({ code: null, message: 1 }),
+  queryError: () => ({ code: null, message: 1 }),
   fault: () => ({ code: 2, message: 3 }),
   bad: () => ({ code: 1, message: 2 }),
   add: (count) => (count > 2 ? { code: 1, message: 2 } : { code: null, message: 1 }),
@@ -31,7 +35,12 @@ const CHECKS = /^(?:check|regex|(?:min|max)(?:Length|Value)|picklist|string|numb
 export function serverFaults(): ServerFault[] {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
-  ).filter((name) => /(?<!\.test)\.ts$/.test(name) && !name.includes('/test/') && !OF_RESPONDENTS.test(name));
+  ).filter(
+    (name) =>
+      /(?<!\.test)\.ts$/.test(name) &&
+      !name.includes('/test/') &&
+      ![OF_RESPONDENTS, OF_REPORTS].some((other) => other.test(name)),
+  );
   return files.flatMap((file) => {
     const text = readFileSync(join(source, file), 'utf8');
     const found: ServerFault[] = [];

@@ -112,7 +112,7 @@ async function hospital(address: string) {
 
 describe.each(testEngines())('every door in %s', (_, engine) => {
   test('every route x every role x no role x the ids of another organisation is answered as the table says', async () => {
-    const { server, emails, own, foreign } = await hospital(await engine.newAddress());
+    const { server, emails, own, foreign } = await hospital(await engine.storeAddress());
     const doors = await everyDoor(server, emails, own, foreign);
     expect(doors).toMatchObject({ withoutRow: [], withoutRoute: [], wrong: [] });
     expect(doors.tries).toBeGreaterThan(800);

@@ -29,14 +29,15 @@ function refuseUnlessOpen({ wave, study }: Pick<Invitation, 'wave' | 'study'>, d
 }
 
 const MOST_KEPT = 20;
-const kept = new Map<string, FrozenWave>();
+const kept = new Map<string, { readonly text: string; readonly frozen: FrozenWave }>();
 
 /** What is frozen never changes, and is long in a large study: the last ones are kept as they were read. */
 export function frozenOf(text: string | null): FrozenWave {
   if (text === null) throw new RangeError('Unexpected wave: it has not started.');
-  const frozen = kept.get(text) ?? (JSON.parse(text) as FrozenWave);
+  const known = kept.get(text) ?? { text, frozen: JSON.parse(text) as FrozenWave };
   kept.delete(text);
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(text, frozen);
-  return frozen;
+  // under the text as it first came: every reading brings another one, which would stay in memory for a while
+  kept.set(known.text, known);
+  return known.frozen;
 }

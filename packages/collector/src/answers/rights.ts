@@ -165,8 +165,8 @@ function promisesOf(study: StudyView | undefined): TwoLanguages[] {
   return [
     ...promises,
     text(
-      `No figure is shown about fewer than ${minimumGroupSize} people.`,
-      `Neukáže se žádný údaj o méně než ${minimumGroupSize} lidech.`,
+      `Figures are shown only of groups in which at least ${minimumGroupSize} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
+      `Údaje se ukazují jen o skupinách, ve kterých odpovědělo aspoň ${minimumGroupSize} lidí. I některé z nich zůstanou skryté, pokud by prozradily něco o menší skupině.`,
     ),
     text(
       `What people write is shown only after the wave, of all teams together and shuffled, and only where at least ${minimumTextSize} people have answered who could write it.`,

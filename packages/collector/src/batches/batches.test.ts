@@ -43,6 +43,29 @@ test('who takes answers back takes at least the minimum along, and a second one 
   );
 });
 
+test('who is hidden stays hidden, whatever is taken back afterwards: no set that vanished is ever made smaller', () => {
+  fc.assert(
+    fc.property(keys, fc.integer({ min: 1, max: 6 }), fc.array(fc.nat(), { maxLength: 30 }), (all, minimum, gone) => {
+      fc.pre(all.length >= minimum);
+      const batches = batchesOf(all, minimum);
+      let left = all;
+      const vanished: (readonly string[])[] = [];
+      let served = inWholeBatches(left, self, batches);
+      for (const number of gone.filter(() => left.length > 0)) {
+        const out = left[number % left.length]!;
+        left = left.filter((key) => key !== out);
+        const now = inWholeBatches(left, self, batches);
+        const missing = served.filter((key) => !now.includes(key));
+        if (missing.length > 0) vanished.push(missing);
+        for (const set of vanished) expect(set.filter((key) => !now.includes(key))).toEqual(set);
+        expect(missing.length === 0 || missing.length >= minimum).toBe(true);
+        expect(now.every((key) => served.includes(key))).toBe(true);
+        served = now;
+      }
+    }),
+  );
+});
+
 test('of those that count, nobody is missing or enough, and nobody is left or enough', () => {
   fc.assert(
     fc.property(keys, fc.integer({ min: 1, max: 6 }), fc.array(fc.nat(), { maxLength: 6 }), (all, minimum, gone) => {

@@ -44,6 +44,10 @@ export function batchesOf(
 /**
  * Those of the rows whose batch is there as a whole. Where somebody has taken answers back, the others of the batch stay away
  * with theirs, for good: what is missing is at least so many rows, and which one of them was taken back is not to be seen.
+ *
+ * They cannot be joined to another batch and come back. Whoever has read before and after knows the batch that vanished, and
+ * that one of it was taken back: every row of it that is shown again leaves fewer that it can have been, all of them exactly
+ * the one. Nor can a part of it stay: batches are as small as they may be.
  */
 export function inWholeBatches<Row>(
   rows: readonly Row[],

@@ -77,7 +77,7 @@ function tea(changes: Partial<ImportedStudy> = {}): ImportedStudy {
 
 describe.each(testEngines())('bringing a study into %s', (_, engine) => {
   async function organisation() {
-    const store = await openStore(await engine.newAddress());
+    const store = await openStore(await engine.storeAddress());
     onTestFinished(() => store.close());
     await store.write(async (trx) => {
       await trx.insertInto('organisation').values({ id: organisationId, name: 'Ward 3' }).execute();

@@ -66,7 +66,9 @@ export function openMail(environment: Readonly<Record<string, string | undefined
     throw new RangeError('Unexpected PEERSCALE_SMTP_URL: it is no address that begins with smtp:// or smtps://');
   }
   if (!/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from)) {
-    throw new RangeError(`Unexpected PEERSCALE_MAIL_FROM: ${from} is no address as "Ward 3 <survey@ward3.example>"`);
+    throw new RangeError(
+      `Unexpected PEERSCALE_MAIL_FROM: ${JSON.stringify(from)} is no address such as Ward 3 <survey@ward3.example>`,
+    );
   }
   return openSmtpMail(url, from);
 }

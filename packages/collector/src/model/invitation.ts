@@ -18,7 +18,7 @@ export const linkSchema = v.strictObject({
 });
 
 /** As many single-use links as one request makes. */
-export const MOST_TOKENS = 10_000;
+const MOST_TOKENS = 10_000;
 
 export const newTokensSchema = v.strictObject({
   cells: v.pipe(
@@ -40,7 +40,7 @@ export const newTokensSchema = v.strictObject({
 });
 
 /** Letters to so many people at once; a longer list is sent in pieces. */
-export const MOST_LETTERS = 500;
+const MOST_LETTERS = 500;
 
 export const lettersSchema = v.strictObject({
   team: teamIdSchema,
@@ -53,3 +53,14 @@ export const lettersSchema = v.strictObject({
     v.check((addresses) => hasNoTwins(addresses, (address) => address), 'names somebody twice'),
   ),
 });
+
+const places = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+/** What became of letters: the others by their places in the list that was posted. */
+export const lettersSentSchema = v.strictObject({
+  sent: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  failed: places,
+  /** being sent when a server ended: they may have arrived, and are not sent again */
+  unsure: places,
+});
+export type LettersSent = v.InferOutput<typeof lettersSentSchema>;

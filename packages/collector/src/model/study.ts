@@ -3,7 +3,7 @@ import { localeSchema } from './account.ts';
 import { hasNoTwins, idSchema, lineInLanguagesSchema, textInLanguagesSchema } from './text.ts';
 
 /** The fewest people that a figure may be about, whatever a study asks for. */
-export const SMALLEST_GROUP = 3;
+const SMALLEST_GROUP = 3;
 
 const threshold = v.pipe(
   v.number(),

@@ -17,7 +17,6 @@ const entries = {
 
 /** A team, without the id that its address bears. */
 export const teamContentSchema = v.strictObject(entries);
-export type TeamContent = v.InferOutput<typeof teamContentSchema>;
 
 export const teamSchema = v.strictObject({ id: teamIdSchema, ...entries });
 export type Team = v.InferOutput<typeof teamSchema>;

@@ -50,7 +50,6 @@ export const newWaveSchema = v.strictObject({
   reminders: v.optional(entries.reminders, []),
   cells: v.optional(entries.cells),
 });
-export type NewWave = v.InferOutput<typeof newWaveSchema>;
 
 /** What changes; in a wave that has started only the name, the last day and the reminders can. */
 export const waveChangesSchema = v.strictObject({

@@ -45,7 +45,7 @@ const [, postgres] = testEngines().find(([name]) => name === 'PostgreSQL')!;
 test.each(engines)(
   'in %s, %i requests drawn from the document are answered as it says, and never with a 5xx',
   async (engine, requests) => {
-    const ward = await fuzzWard(engine === 'SQLite' ? ':memory:' : await postgres.newAddress());
+    const ward = await fuzzWard(engine === 'SQLite' ? ':memory:' : await postgres.storeAddress());
     const { server, study, ids, browsers } = ward;
     const document = (await (await server.app.request('/openapi.json')).json()) as OpenapiDocument;
     const drawn = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -66,6 +66,12 @@ export function openapiDocument(app: Hono): OpenapiDocument {
       responses: {
         Problem: {
           description: 'What went wrong, with every field at fault',
+          headers: {
+            'Retry-After': {
+              description: 'Seconds after which asking again is worth it, where it is',
+              schema: { type: 'integer' },
+            },
+          },
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
@@ -107,7 +113,7 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   description:
-    'Asked again within 24 hours with this key, the server does nothing twice. It repeats its answer, or says with 409 that what it made was shown once. A random text, such as a UUID in quotes; a new one for each new request.',
+    'Asked again within 24 hours with this key, the server does nothing twice. It repeats its answer, or says with 409 that what it made was shown once, that it is still under way (come again after `Retry-After` seconds), or that it ended in the middle and nobody knows. A random text, such as a UUID in quotes; a new one for each new request.',
   schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 } as const;
 
@@ -195,7 +201,7 @@ function problemsOf(
       ? []
       : (['malformed-body', 'body-too-large', 'unsupported-media-type', 'invalid-request'] as const)),
     ...(idempotent === true
-      ? (['idempotency-unfinished', 'idempotency-shown-once', 'idempotency-key-reused'] as const)
+      ? (['idempotency-unfinished', 'idempotency-unknown', 'idempotency-shown-once', 'idempotency-key-reused'] as const)
       : []),
     ...problems,
     'internal-error',

@@ -18,18 +18,30 @@ const CHECKED_EVERY = 2_000;
 /**
  * Listens on the first free port of `port` to `port + tries`.
  *
- * @throws the operating system's error where all are taken, or where the address cannot be used at all
+ * @throws Error that names HOST or PORT where the address cannot be used at all; the operating system's where all are taken
  */
 export async function listen(host: string, port: number, tries = 20): Promise<Listening> {
   for (let candidate = port; ; candidate++) {
     try {
       return await listenOn(host, candidate);
     } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken || candidate >= Math.min(port + tries, 65_535)) throw error;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EADDRINUSE' && candidate < Math.min(port + tries, 65_535)) continue;
+      const problem = PROBLEMS.get(code)?.(host, candidate);
+      throw problem === undefined ? error : new Error(`${problem} (${code}).`, { cause: error });
     }
   }
 }
+
+const noAddress = (host: string) => `HOST: ${host} is no address of this machine`;
+
+/** What the operating system says of an address, in words of the settings. */
+const PROBLEMS: ReadonlyMap<unknown, (host: string, port: number) => string> = new Map([
+  ['ENOTFOUND', noAddress],
+  ['EAI_AGAIN', noAddress],
+  ['EADDRNOTAVAIL', noAddress],
+  ['EACCES', (_: string, port: number) => `PORT: this process may not listen on ${port}`],
+]);
 
 function listenOn(host: string, port: number): Promise<Listening> {
   let fetch: Fetch = starting;

@@ -12,7 +12,7 @@ describe('the order in which answers arrived', () => {
   const [, postgres] = testEngines().find(([name]) => name === 'PostgreSQL')!;
 
   test('stands in the rows of PostgreSQL until the documented statements have run', async () => {
-    const address = await postgres.newAddress();
+    const address = await postgres.storeAddress();
     const store = await openStore(address);
     await store.createStudy(teaStudy);
     for (let number = 1; number <= 20; number++) {

@@ -22,6 +22,7 @@ describe('settings of a server', () => {
       metricsToken: undefined,
       log: 'text',
       mailFolder: '/srv/peerscale/data/mail',
+      letterHour: { from: '07:00', timeZone: 'UTC' },
     });
   });
 
@@ -36,6 +37,8 @@ describe('settings of a server', () => {
       DATABASE_URL: 'postgres://peerscale:secret@db/answers',
       PEERSCALE_SMTP_URL: 'smtps://mail.example',
       PEERSCALE_MAIL_FROM: 'survey@ward3.example',
+      PEERSCALE_LETTERS_FROM: '08:15',
+      PEERSCALE_TIME_ZONE: 'Europe/Prague',
     });
     expect(settings).toMatchObject({
       database: 'postgres://peerscale:secret@db/answers',
@@ -46,6 +49,7 @@ describe('settings of a server', () => {
       metricsToken: 'a-token-that-is-long',
       log: 'json',
       mailFolder: undefined,
+      letterHour: { from: '08:15', timeZone: 'Europe/Prague' },
     });
   });
 
@@ -88,6 +92,10 @@ describe('settings of a server', () => {
     [{ PEERSCALE_DATABASE: ' ' }, /^PEERSCALE_DATABASE must be .* " "\.$/],
     [{ DATABASE_URL: 'a', PEERSCALE_DATABASE: 'b' }, /not both/],
     [{ METRICS_TOKEN: 'short' }, /at least 16 characters/],
+    [{ PEERSCALE_LETTERS_FROM: '7:00' }, /^PEERSCALE_LETTERS_FROM must be a time .* not "7:00"\.$/],
+    [{ PEERSCALE_LETTERS_FROM: '24:00' }, /^PEERSCALE_LETTERS_FROM must be a time/],
+    [{ PEERSCALE_TIME_ZONE: 'Prague' }, /^PEERSCALE_TIME_ZONE must be the name .* not "Prague"\.$/],
+    [{ PEERSCALE_TIME_ZONE: '+01:00' }, /^PEERSCALE_TIME_ZONE must be the name/],
     [{ PEERSCALE_SMTP_URL: 'smtp://mail.example' }, /^PEERSCALE_MAIL_FROM: /],
     [{ PUBLIC_ORIGIN: 'https://ward3.example/survey' }, /^PUBLIC_ORIGIN: https:\/\/ward3.example is meant/],
   ])('%j is refused', (environment, problem) => {

@@ -3,6 +3,7 @@ import { ownOrigin } from '../access/own-origin.ts';
 import type { MailTransport } from '../invitations/mail-transport.ts';
 import { openMail } from '../invitations/open-mail.ts';
 import { isPostgresAddress } from '../store/open-store.ts';
+import { DEFAULT_LETTER_HOUR, isTimeZone, type LetterHour } from '../studies/staff-letters/letter-hour.ts';
 
 /** What a server is told by its environment. */
 export interface ServerSettings {
@@ -20,6 +21,8 @@ export interface ServerSettings {
   readonly log: 'text' | 'json';
   /** absolute path of the folder that letters are written to; undefined where a mail server takes them */
   readonly mailFolder: string | undefined;
+  /** from when on letters to staff leave */
+  readonly letterHour: LetterHour;
   openMail(): MailTransport;
 }
 
@@ -58,6 +61,7 @@ export function readServerSettings(
   } else if (metricsToken !== undefined && metricsToken.length < SHORTEST_TOKEN) {
     problems.push(`METRICS_TOKEN must have at least ${SHORTEST_TOKEN} characters.`);
   }
+  const letterHour = readLetterHour(environment, problems);
   const mailFolder = resolve(currentDirectory, environment.PEERSCALE_MAIL_FOLDER || 'data/mail');
   const openIt = () => openMail({ ...environment, PEERSCALE_MAIL_FOLDER: mailFolder });
   try {
@@ -78,6 +82,7 @@ export function readServerSettings(
       metricsToken,
       log: LOG as ServerSettings['log'],
       mailFolder: environment.PEERSCALE_SMTP_URL ? undefined : mailFolder,
+      letterHour,
       openMail: openIt,
     },
   };
@@ -97,6 +102,20 @@ function readProxies(text: string, problems: string[]): number {
   if (/^\d$/.test(text)) return Number(text);
   problems.push(`PROXIES must be a whole number from 0 to 9, not ${quoted(text)}.`);
   return 0;
+}
+
+function readLetterHour(environment: Environment, problems: string[]): LetterHour {
+  const from = environment.PEERSCALE_LETTERS_FROM || DEFAULT_LETTER_HOUR.from;
+  const timeZone = environment.PEERSCALE_TIME_ZONE || DEFAULT_LETTER_HOUR.timeZone;
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(from)) {
+    problems.push(`PEERSCALE_LETTERS_FROM must be a time from 00:00 to 23:59, such as 07:00, not ${quoted(from)}.`);
+  }
+  if (!isTimeZone(timeZone)) {
+    problems.push(
+      `PEERSCALE_TIME_ZONE must be the name of a time zone, such as Europe/Prague, not ${quoted(timeZone)}.`,
+    );
+  }
+  return { from, timeZone };
 }
 
 /** DATABASE_URL, or PEERSCALE_DATABASE, which is an older name for a path. */

@@ -16,7 +16,7 @@ export function serveCollector(settings: ServerSettings, catalogue: Catalogue, l
   return startServer(settings, {
     log,
     jobs: (room) => [
-      { name: 'due-work', run: createDueWork({ ...room, catalogue }) },
+      { name: 'due-work', run: createDueWork({ ...room, letterHour: settings.letterHour, catalogue }) },
       { name: 'fold-results', run: () => foldDue({ store: room.store, catalogue }) },
     ],
     createApp: (room) => {

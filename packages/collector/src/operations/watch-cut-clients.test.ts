@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { auditOf, HOUR, testHospital } from '../access/test/test-hospital.ts';
@@ -41,10 +40,11 @@ async function server() {
       socket.on('data', (chunk) => {
         heard += chunk.toString();
       });
+      // what is still said while it is cut off meets nobody
       socket.on('error', () => {});
       if (text !== '') socket.write(text);
       const dripping = setInterval(() => drip !== '' && socket.writable && socket.write(drip), 100);
-      await once(socket, 'close');
+      await new Promise((resolve) => socket.once('close', resolve));
       clearInterval(dripping);
       return heard.split('\r\n')[0];
     },

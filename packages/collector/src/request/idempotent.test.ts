@@ -8,11 +8,17 @@ import { problemOf } from '../test/tea-collector.ts';
 const DAY = 24 * 3_600_000;
 const letters = { team: 'red', group: 'staff', locale: 'en', addresses: ['eve@ward3.example', 'ada@ward3.example'] };
 const cells = { cells: [{ team: 'red', group: 'staff', count: 3 }] };
+const sentTo = (sent: number, rest: { failed?: number[]; unsure?: number[] } = {}) => ({
+  sent,
+  failed: [],
+  unsure: [],
+  ...rest,
+});
 const study = { title: { en: 'Coffee' }, locales: ['en'] };
 
 describe.each(testEngines())('asking again in %s', (_, engine) => {
   async function ward(mail?: (letter: Letter) => Promise<void>) {
-    const made: Ward = await wardStudy(await engine.newAddress(), mail === undefined ? {} : { mail });
+    const made: Ward = await wardStudy(await engine.storeAddress(), mail === undefined ? {} : { mail });
     const wave = await made.startWave();
     const { db } = made.server.access.store;
     const count = async (table: 'study' | 'token' | 'link' | 'idempotency_key') =>
@@ -20,9 +26,15 @@ describe.each(testEngines())('asking again in %s', (_, engine) => {
     const waves = `/studies/${made.study}/waves/${wave}`;
     const post = (path: string, body: unknown, key: string | undefined, from = made.owner) =>
       from.send('POST', path, body, { 'Idempotency-Key': key });
+    /** As a process leaves a run that ended, or is believed to be there until then. */
+    const leftBy = (until: number, reached: string | null) =>
+      db
+        .updateTable('idempotency_key')
+        .set({ answer: JSON.stringify({ until, reached }) })
+        .execute();
     const code = async (response: Response) =>
       [response.status, (await problemOf(response)).type.replace('urn:peerscale:problem:', '')] as const;
-    return { ...made, wave, waves, count, post, code, db };
+    return { ...made, wave, waves, count, post, code, db, leftBy };
   }
 
   test('letters are sent once, and the answer is the same', async () => {
@@ -30,8 +42,8 @@ describe.each(testEngines())('asking again in %s', (_, engine) => {
     const key = `"${randomUUID()}"`;
     const first = await post(`${waves}/letters`, letters, key);
     const again = await post(`${waves}/letters`, letters, key);
-    expect([first.status, await first.json()]).toEqual([200, { sent: 2, failed: [] }]);
-    expect([again.status, await again.json()]).toEqual([200, { sent: 2, failed: [] }]);
+    expect([first.status, await first.json()]).toEqual([200, sentTo(2)]);
+    expect([again.status, await again.json()]).toEqual([200, sentTo(2)]);
     expect([sent.length, await count('token')]).toEqual([2, 2]);
     // without quotes it is the same key; another one, or none, is another request
     await post(`${waves}/letters`, letters, key.slice(1, -1));
@@ -47,7 +59,7 @@ describe.each(testEngines())('asking again in %s', (_, engine) => {
       go = resolve;
     });
     const sent: string[] = [];
-    const { post, waves, code } = await ward(async ({ to }) => {
+    const { post, waves, code, server } = await ward(async ({ to }) => {
       await gate;
       sent.push(to);
     });
@@ -56,39 +68,141 @@ describe.each(testEngines())('asking again in %s', (_, engine) => {
     await expect
       .poll(async () => code(await post(`${waves}/letters`, letters, key)))
       .toEqual([409, 'idempotency-unfinished']);
+    // the clock of this process does not end what it knows to be under way
+    server.pass(3_600_000);
+    const early = await post(`${waves}/letters`, letters, key);
+    expect([early.status, early.headers.get('Retry-After')]).toEqual([409, '5']);
     go();
     expect((await first).status).toBe(200);
     expect(sent.sort()).toEqual(['ada@ward3.example', 'eve@ward3.example']);
-    expect(await (await post(`${waves}/letters`, letters, key)).json()).toEqual({ sent: 2, failed: [] });
+    expect(await (await post(`${waves}/letters`, letters, key)).json()).toEqual(sentTo(2));
   });
 
-  test('letters under way when the process ended are not sent a second time', async () => {
-    const { post, waves, code, db, letters: sent } = await ward();
+  test('letters that another process is sending are waited for, and where it ended the rest of them is sent', async () => {
+    const { post, waves, code, letters: sent, count, leftBy, server } = await ward();
+    const addresses = Array.from({ length: 9 }, (_, at) => `p${at}@ward3.example`);
+    const list = { ...letters, addresses };
+    const key = randomUUID();
+    await post(`${waves}/letters`, list, key);
+    sent.length = 0;
+    await leftBy(server.access.now() + 20_000, '+++-??...');
+    const early = await post(`${waves}/letters`, list, key);
+    expect([early.status, early.headers.get('Retry-After')]).toEqual([409, '5']);
+    expect(sent).toEqual([]);
+    server.pass(20_000);
+    const tokens = await count('token');
+    const answer = await post(`${waves}/letters`, list, key);
+    expect([answer.status, await answer.json()]).toEqual([200, sentTo(6, { failed: [3], unsure: [4, 5] })]);
+    expect(sent.map(({ to }) => to).sort()).toEqual(addresses.slice(6));
+    expect(await count('token')).toBe(tokens + 3);
+    // each with a link that opens
+    for (const { text } of sent) {
+      const secret = /#([\w-]{43})/.exec(text)![1]!;
+      expect((await server.browser().send('GET', `/invitations/${secret}`)).status).toBe(200);
+    }
+    const again = await post(`${waves}/letters`, list, key);
+    expect(await again.json()).toEqual(sentTo(6, { failed: [3], unsure: [4, 5] }));
+    expect(sent).toHaveLength(3);
+    // of a body that is another nothing is told
+    await leftBy(0, '.........');
+    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([422, 'idempotency-key-reused']);
+    // nothing was begun: all of them
+    sent.length = 0;
+    expect(await (await post(`${waves}/letters`, list, key)).json()).toEqual(sentTo(9));
+    expect(sent).toHaveLength(9);
+  });
+
+  test('of several who go on with what was left one does, and one who was thought dead sends no further letter', async () => {
+    let stall: Promise<void> | undefined;
+    const sent: string[] = [];
+    const { post, waves, leftBy, db, server } = await ward(async ({ to }) => {
+      sent.push(to);
+      await stall;
+    });
+    const stored = async () => {
+      const { answer } = await db.selectFrom('idempotency_key').select('answer').executeTakeFirstOrThrow();
+      return JSON.parse(answer!) as unknown;
+    };
+    const addresses = Array.from({ length: 12 }, (_, at) => `p${at}@ward3.example`);
+    const list = { ...letters, addresses };
+    const key = randomUUID();
+    await post(`${waves}/letters`, list, key);
+    await leftBy(0, '+'.repeat(6) + '.'.repeat(6));
+    sent.length = 0;
+    let go = () => {};
+    const holdUp = () => {
+      stall = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+    };
+    holdUp();
+    const statuses: number[] = [];
+    const posts = [1, 2, 3].map(async () => statuses.push((await post(`${waves}/letters`, list, key)).status));
+    await expect.poll(() => statuses).toEqual([409, 409]);
+    go();
+    await Promise.all(posts);
+    expect(statuses).toEqual([409, 409, 200]);
+    expect(sent.sort()).toEqual(addresses.slice(6).sort());
+
+    holdUp();
+    sent.length = 0;
+    await leftBy(0, '.'.repeat(12));
+    const stalled = post(`${waves}/letters`, list, key);
+    await expect.poll(() => sent.length).toBe(4);
+    // each is known to have been begun before it is sent
+    expect(await stored()).toMatchObject({ reached: '........????' });
+    // another process has taken it over, and sent the rest
+    await leftBy(server.access.now() + 20_000, '........++++');
+    go();
+    expect(await (await stalled).json()).toMatchObject({ type: 'urn:peerscale:problem:idempotency-unfinished' });
+    expect(sent).toHaveLength(4);
+    expect(await stored()).toMatchObject({ reached: '........++++' });
+  });
+
+  test('what was begun by an earlier version, or cannot be gone on with, is said to be unknown', async () => {
+    const { post, waves, code, db, letters: sent, count, leftBy } = await ward();
     const key = randomUUID();
     await post(`${waves}/letters`, letters, key);
-    // as a process leaves it that ended before it knew
     await db.updateTable('idempotency_key').set({ answer: null }).execute();
-    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([409, 'idempotency-unfinished']);
+    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([409, 'idempotency-unknown']);
     expect(sent).toHaveLength(2);
+    await db.deleteFrom('idempotency_key').execute();
+    for (const [path, body, table] of [
+      ['/studies', study, 'study'],
+      [`${waves}/tokens`, cells, 'token'],
+      [`${waves}/links`, {}, 'link'],
+    ] as const) {
+      await post(path, body, key);
+      await leftBy(0, null);
+      const before = await count(table);
+      expect(await code(await post(path, body, key))).toEqual([409, 'idempotency-unknown']);
+      expect(await count(table)).toBe(before);
+      await db.deleteFrom('idempotency_key').execute();
+    }
   });
 
-  test('nor are letters whose answer failed after they were sent', async () => {
+  test('letters whose answer failed after they were sent are not sent again, and asking again tells the truth', async () => {
     const sent: string[] = [];
     let fail = async () => {};
-    const { post, waves, code, server } = await ward(async ({ to }) => {
+    const { post, waves, server } = await ward(async ({ to }) => {
       sent.push(to);
       await fail();
     });
+    const { store } = server.access;
+    const rename = (from: string, to: string) =>
+      store.write((trx) => trx.schema.alterTable(from).renameTo(to).execute());
     fail = async () => {
       fail = async () => {};
       // the tokens of letters that were not sent cannot be taken back
-      await server.access.store.write((trx) => trx.schema.dropTable('token').execute());
+      await rename('token', 'gone');
       throw new Error('this one was not sent');
     };
     const key = randomUUID();
     await expect(post(`${waves}/letters`, letters, key)).rejects.toThrow(/token/);
     expect(sent).toHaveLength(2);
-    expect(await code(await post(`${waves}/letters`, letters, key))).toEqual([409, 'idempotency-unfinished']);
+    await rename('gone', 'token');
+    const failed = [letters.addresses.indexOf(sent[0]!)];
+    expect(await (await post(`${waves}/letters`, letters, key)).json()).toEqual(sentTo(1, { failed }));
     expect(sent).toHaveLength(2);
   });
 

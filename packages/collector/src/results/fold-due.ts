@@ -1,5 +1,6 @@
 import { storedRelease } from './release/read-release.ts';
-import { type FoldOptions, foldWave } from './tally/fold.ts';
+import type { FoldOptions } from './tally/fold.ts';
+import { foldInThread } from './thread/fold-in-thread.ts';
 import type { StartedWave } from './view/study-waves.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function foldDue(options: FoldOptions, studyId?: string): Promise<n
     .execute();
   let folded = 0;
   for (const { minimum_group_size, ...wave } of waves) {
-    folded += await foldWave(options, wave);
+    folded += await foldInThread(options, wave);
     if (wave.state === 'closed') await storedRelease(options, wave as StartedWave, minimum_group_size);
   }
   return folded;

@@ -1,4 +1,4 @@
-import type { LocalizedText, SuppressionReason } from '@peerscale/core';
+import type { ChangeReport, LocalizedText, SuppressionReason } from '@peerscale/core';
 
 /** A figure about a group after disclosure control. A reason is there only for those who look after the study. */
 export type Shown<T> =
@@ -147,12 +147,8 @@ export interface StudyResults {
   }[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly settings: readonly string[];
-  /**
-   * of an open wave with figures: whom they are about so far, and at how many answers they are made anew. Always null now:
-   * an open wave has no figures but its participation, and no instruments; they come when it is closed
-   */
-  readonly live: { readonly released: number; readonly next: number } | null;
   readonly participation: Participation | null;
+  /** none of an open wave: its figures come when it is closed */
   readonly instruments: readonly InstrumentResults[];
 }
 
@@ -172,6 +168,19 @@ export interface ItemResults {
     /** correlation with the rest of its scale */
     readonly rest: number | null;
   }[];
+}
+
+/** Why a change report has no figures of linked people on any scale: nobody is linked, or the waves are not neighbours. */
+export const LINKED_LEFT_OUT = ['no-codes', 'waves-apart'] as const;
+
+/** GET /studies/:study/results/change?from=&to= : of everybody between two closed waves */
+export interface StudyChange extends ChangeReport {
+  /**
+   * `no-codes`: the study asks for no codes. `waves-apart`: people are followed from a wave to the next one alone, because
+   * beside those figures others of a first and a third wave would tell of few. null: each scale has them, or an issue that
+   * says why not
+   */
+  readonly linkedLeftOut: (typeof LINKED_LEFT_OUT)[number] | null;
 }
 
 /** GET /studies/:study/results/comments?wave= : all teams together, shuffled, held back below the minimum */

@@ -90,7 +90,7 @@ export function addStudyRoutes(app: Hono, room: StudyRoom): void {
   route('POST /studies/:study/waves/:wave/tokens', idempotent(room, shownOnce, postTokens(room)));
   route('DELETE /studies/:study/waves/:wave/tokens', deleteTokens(room));
   const counts = { keep: (body: unknown) => body, again: (c: Context, kept: unknown) => c.json(kept as object) };
-  route('POST /studies/:study/waves/:wave/letters', idempotent(room, counts, postLetters(room)));
+  route('POST /studies/:study/waves/:wave/letters', idempotent(room, { ...counts, goesOn: true }, postLetters(room)));
 
   route('POST /studies/:study/waves/:wave/close', postCloseWave(room));
   route('DELETE /studies/:study/waves/:wave', deleteWave(room));

@@ -3,7 +3,7 @@ import { teaCollector } from '../test/tea-collector.ts';
 import { teaInstrument, teaTextPacks } from '../test/tea-study.ts';
 
 test('gives study, instrument, wording and locales', async () => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   const response = await app.request('/studies/tea-2026/form?locale=cs');
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({
@@ -39,7 +39,7 @@ test.each([
   ['', '-;=,,;q=x', 'en'],
   ['', 'c', 'en'],
 ])('the locale for %j and Accept-Language %j is %s', async (query, language, locale) => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   const headers = language === '' ? {} : { 'Accept-Language': language };
   const response = await app.request(`/studies/tea-2026/form${query}`, { headers });
   expect((await response.json()).textPack.locale).toBe(locale);

@@ -3,7 +3,7 @@ import { teaCollector } from '../test/tea-collector.ts';
 import { teaStudy } from '../test/tea-study.ts';
 
 test('lists every study', async () => {
-  const { app, store } = await teaCollector();
+  const { app, store } = await teaCollector({}, ':memory:');
   await store.createStudy({ ...teaStudy, id: 'demo', simulated: true });
   const response = await app.request('/studies');
   expect(response.status).toBe(200);

@@ -158,13 +158,13 @@ test.each<[string, RequestInit, number, string | undefined]>([
   ['10 MB', text(JSON.stringify({ ...teaRecord(), padding: 'x'.repeat(10_000_000) })), 413, '(root)'],
   ['one byte over the limit', text(JSON.stringify(teaRecord()).padEnd(65_537)), 413, '(root)'],
 ])('%s is refused, the field is named, and nothing is stored', async (_, init, status, field) => {
-  const { app, path } = await teaCollector();
+  const { app, store } = await teaCollector({}, ':memory:');
   const response = await app.request(address, init);
   expect(response.status).toBe(status);
   const { errors = [], status: told } = await problemOf(response);
   expect(told).toBe(status);
   if (field !== undefined) expect(errors.map((error) => error.path)).toContain(field);
-  expect(rowsOf(path)).toEqual([]);
+  expect(await store.db.selectFrom('response').selectAll().execute()).toEqual([]);
 });
 
 test.each([
@@ -173,7 +173,7 @@ test.each([
   'application/json;charset=utf-8',
   'application/json; charset="UTF-8"',
 ])('takes %s', async (type) => {
-  const { app } = await teaCollector();
+  const { app } = await teaCollector({}, ':memory:');
   expect((await app.request(address, text(JSON.stringify(teaRecord()), type))).status).toBe(201);
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Instrument, releaseStep, type StudyReport, studyReport, tableOfRecords } from '@peerscale/core';
+import { type Instrument, releaseStep, type StudyReport } from '@peerscale/core';
+import { openStudyInThread } from '../results/thread/work-in-thread.ts';
 import type { CollectorStore } from '../store/collector-store.ts';
 import type { Study } from '../store/study.ts';
 
@@ -45,9 +46,12 @@ export async function releasedReport(
 
 async function makeAnew(store: CollectorStore, study: Study, instrument: Instrument): Promise<ReleasedReport> {
   const last = await lastReport(store, study.id);
-  const table = tableOfRecords(instrument, await store.records(study.id));
-  if (last !== undefined && !isDue(last.report, table.rows)) return withRelease(last.report);
-  const made = studyReport(instrument, table, { minimumGroupSize: study.minimumGroupSize });
+  const { rows, report: made } = await openStudyInThread(store, {
+    studyId: study.id,
+    instrument,
+    minimumGroupSize: study.minimumGroupSize,
+  });
+  if (last !== undefined && !isDue(last.report, rows)) return withRelease(last.report);
   // no figures: nothing that a later report could be compared with
   if (!made.respondents) return withRelease(made);
   const report = last === undefined ? made : keepingScales(last.report, made);

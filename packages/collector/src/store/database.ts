@@ -304,7 +304,7 @@ export interface IdempotencyKeyRow {
   account_id: string;
   /** of the body, keyed with the key */
   fingerprint: string;
-  /** JSON of what is answered again; null while it is worked on, or where nobody knows how that ended */
+  /** JSON of what is answered again, or of how far the work has come (`promiseText`); null of an earlier version */
   answer: string | null;
   /** milliseconds UTC */
   expires_at: number;

@@ -88,6 +88,7 @@ function storeOfFile(
   const store: Store = {
     db,
     engine: 'sqlite',
+    file: options.address,
     write: group.write,
     statistics: () => statisticsWith(group, writer),
     async close() {

@@ -11,6 +11,9 @@ export interface Store {
 
   readonly engine: 'sqlite' | 'postgres';
 
+  /** the SQLite file, which another thread may read through a connection of its own; there is none in memory */
+  readonly file?: string;
+
   /**
    * Runs `work` in a transaction and resolves with its result when that is on the disk. Works run one after another in
    * the order they came, never two at once; those that arrive while a commit is under way share the next one, each within

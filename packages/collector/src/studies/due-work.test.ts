@@ -8,7 +8,7 @@ import { wardCatalogue } from './test/ward-study.ts';
 
 describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   test('waves start on their first day and close after their last, once, with a line in the log', async () => {
-    const { ward, store, dueWork, pass, waves, actions } = await leftAlone(await engine.newAddress());
+    const { ward, store, dueWork, pass, waves, actions } = await leftAlone(await engine.storeAddress());
     const wave = await plan(ward, '2026-11-22', '2026-11-23', ['2026-11-23']);
     expect(await dueWork()).toEqual({ clock: 'steady', ...quiet });
     await pass(2 * DAY);
@@ -29,7 +29,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   });
 
   test('a wave that cannot start is said and tried again; one whose days are over is left to staff', async () => {
-    const { ward, dueWork, pass, waves } = await leftAlone(await engine.newAddress());
+    const { ward, dueWork, pass, waves } = await leftAlone(await engine.storeAddress());
     await plan(ward, '2026-11-21', '2026-11-22');
     const wave = await plan(ward, '2026-11-24', '2026-11-30');
     const putBack = await removeInstrument(ward);
@@ -41,7 +41,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   });
 
   test('answers are deleted when the time that people were told is over, a day after it was announced', async () => {
-    const { ward, store, dueWork, pass, counts, actions } = await leftAlone(await engine.newAddress());
+    const { ward, store, dueWork, pass, counts, actions } = await leftAlone(await engine.storeAddress());
     const first = await ward.startWave();
     await answerWave(ward, first, { count: 3 });
     await ward.tokens(first, 2);
@@ -86,7 +86,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
 
   test('a clock that jumps does nothing for an hour, and deletes nothing before a day has passed', async () => {
     const { ward, dueWork, newServer, pass, setClock, counts, waves, actions, lines } = await leftAlone(
-      await engine.newAddress(),
+      await engine.storeAddress(),
     );
     const closed = await ward.startWave();
     await answerWave(ward, closed, { count: 3 });
@@ -126,7 +126,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
 
   test('in the first ten minutes no wave starts or closes and nobody is written to, and the log says why', async () => {
     const { ward, newServer, passAlone, setClock, waves, actions, letters, lines } = await leftAlone(
-      await engine.newAddress(),
+      await engine.storeAddress(),
     );
     const open = await ward.startWave();
     const planned = await plan(ward, '2026-12-24', '2026-12-31', ['2026-12-24']);
@@ -169,7 +169,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   });
 
   test('a wave that staff close before its last day ends that day, also where the clock was set back', async () => {
-    const { ward, waves, pass } = await leftAlone(await engine.newAddress());
+    const { ward, waves, pass } = await leftAlone(await engine.storeAddress());
     const wave = await ward.startWave();
     await pass(2 * DAY);
     await closeWaveOf(ward, wave);
@@ -180,7 +180,7 @@ describe.each(testEngines())('what falls due, in %s', (_, engine) => {
   });
 
   test('sessions, links and devices that have expired are gone', async () => {
-    const { ward, store, dueWork, passAlone } = await leftAlone(await engine.newAddress());
+    const { ward, store, dueWork, passAlone } = await leftAlone(await engine.storeAddress());
     const count = async () =>
       Promise.all(
         (['session', 'one_time_link', 'known_device'] as const).map(

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { applyRetention } from './apply-retention.ts';
 import { type ClockState, clockWatch } from './clock-watch.ts';
 import { closeOverdue, overdueWaves, remindingOn, startPlanned, wavesToStart } from './due-waves.ts';
+import { DEFAULT_LETTER_HOUR, type LetterHour, localTime } from './staff-letters/letter-hour.ts';
 import { notReadyNotice, reminderNotice } from './staff-letters/notices.ts';
 import { sendStaffLetters } from './staff-letters/send-staff-letters.ts';
 import type { StaffNotice, StaffRoom } from './staff-letters/staff-room.ts';
@@ -15,6 +16,8 @@ export interface DueWorkOptions extends StaffRoom {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly log: Pick<Log, 'say' | 'complain'>;
+  /** from when on letters to staff leave; from 07:00 UTC by default */
+  readonly letterHour?: LetterHour;
   /** the clock that says what is due; the server's by default */
   readonly now?: () => Date;
   /** milliseconds that have passed by a clock that nobody sets; the process' own by default */
@@ -32,7 +35,10 @@ export interface DueWorkDone {
   readonly started: readonly string[];
   /** waves whose first day has come and that cannot start, because something is missing in the study */
   readonly notReady: readonly string[];
-  /** open waves that remind today: staff by letter, people by their calendar file alone, because no addresses are kept */
+  /**
+   * open waves that remind on the present day of the time zone of `letterHour`: staff by letter from that hour on, people by
+   * their calendar file alone, because no addresses are kept
+   */
   readonly reminding: readonly string[];
   /** waves whose answers were deleted because their time is over */
   readonly erased: readonly string[];
@@ -46,7 +52,7 @@ const NOTHING = { held: [], closed: [], started: [], notReady: [], reminding: []
  * Makes the function that does what falls due by the calendar: closes waves after their last day, starts those whose first
  * day has come (where the study is open and nothing is missing), deletes answers when the time that people were told is
  * over, and what has expired of sessions, links and known devices, and writes to staff of days to remind people and of
- * waves that could not start. To be called at start and then every minute; a second call waits for the first. It may be
+ * waves that could not start, from the hour of `letterHour` on. Whatever is not a letter goes by days in UTC. To be called at start and then every minute; a second call waits for the first. It may be
  * called as often as one likes, and by several servers.
  *
  * A clock that is wrong for a while does no harm that cannot be undone: after a jump nothing is done for an hour; in the
@@ -59,6 +65,7 @@ const NOTHING = { held: [], closed: [], started: [], notReady: [], reminding: []
 export function createDueWork({
   store,
   catalogue,
+  letterHour = DEFAULT_LETTER_HOUR,
   now = () => new Date(),
   elapsed = () => performance.now(),
   ...room
@@ -87,13 +94,15 @@ export function createDueWork({
     const closed = await closeOverdue(store, day, at);
     const { started, notReady } = await startPlanned(store, catalogue, day, at);
     const erased = await applyRetention({ store, catalogue }, at);
-    const reminding = await remindingOn(store, day);
+    const local = localTime(at, letterHour.timeZone);
+    const reminding = await remindingOn(store, local.day);
     const notices = [
       ...notReady.map((one) => notReadyNotice(room, one, one.missing)),
-      ...reminding.map((one) => reminderNotice(store, room, one, day)),
+      ...reminding.map((one) => reminderNotice(store, room, one, local.day)),
     ];
+    const mayLeave = local.time >= letterHour.from;
     let letters = 0;
-    for (const notice of notices) letters += await tell(store, room, notice, at, elapsed);
+    for (const notice of mayLeave ? notices : []) letters += await tell(store, room, notice, at, elapsed);
     const idOf = ({ wave }: { readonly wave: { readonly id: string } }) => wave.id;
     return {
       clock,

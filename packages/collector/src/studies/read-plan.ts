@@ -6,7 +6,7 @@ import type { ProblemError } from '../problem.ts';
 import { errorsRefusal, fieldRefusal } from '../refusal.ts';
 
 /** Stands in a stored plan where the study's key stands in the form that people get. */
-export const KEY_OF_SERVER = 'the-server-has-the-key';
+const KEY_OF_SERVER = 'the-server-has-the-key';
 
 const MOST_PARTS = 60;
 /** Longer texts do not come from a form, and would not fit into one post. */

@@ -1,17 +1,22 @@
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll } from 'vitest';
+import { migrate } from '../store/migrate.ts';
+import { openPostgres } from '../store/postgres-connections.ts';
 import { type PostgresServer, queryPostgres, startPostgresServer } from './postgres-server.ts';
 import { temporaryFile } from './temporary-file.ts';
 
 export interface TestEngine {
   /** the address of a new, empty database */
   newAddress(): Promise<string>;
+  /** the address of a new database for a store: without a row; where it takes long to make the tables, they are there */
+  storeAddress(): Promise<string>;
   /** All rows of one statement, past the store. */
   query(address: string, text: string): Promise<Record<string, unknown>[]>;
 }
 
 const sqlite: TestEngine = {
   newAddress: async () => temporaryFile(),
+  storeAddress: async () => temporaryFile(),
   async query(address, text) {
     const file = new SqliteDatabase(address);
     try {
@@ -31,11 +36,15 @@ const sqlite: TestEngine = {
  */
 export function testEngines(): readonly (readonly ['SQLite' | 'PostgreSQL', TestEngine])[] {
   let server: Promise<PostgresServer> | undefined;
+  let migrated: Promise<string> | undefined;
   afterAll(async () => (await server)?.stop());
+  const start = () => (server ??= startPostgresServer());
   const postgres: TestEngine = {
-    async newAddress() {
-      server ??= startPostgresServer();
-      return (await server).newDatabase();
+    newAddress: async () => (await start()).newDatabase(),
+    async storeAddress() {
+      const { newDatabase } = await start();
+      migrated ??= newDatabase().then(withTables);
+      return newDatabase(await migrated);
     },
     query: queryPostgres,
   };
@@ -43,4 +52,11 @@ export function testEngines(): readonly (readonly ['SQLite' | 'PostgreSQL', Test
     ['SQLite', sqlite],
     ['PostgreSQL', postgres],
   ];
+}
+
+async function withTables(address: string): Promise<string> {
+  const { db, close } = openPostgres(address, 1);
+  await migrate(db);
+  await close();
+  return address;
 }

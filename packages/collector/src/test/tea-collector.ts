@@ -13,9 +13,15 @@ export interface TeaCollector {
   readonly path: string;
 }
 
-/** A collector with one study over a fresh file; an internal error fails the test. */
-export async function teaCollector(options: Partial<CollectorOptions> = {}): Promise<TeaCollector> {
-  const path = temporaryFile();
+/**
+ * A collector with one study over a fresh file; an internal error fails the test.
+ *
+ * @param path `:memory:` for what is not about the file: no thread is started that writes to one
+ */
+export async function teaCollector(
+  options: Partial<CollectorOptions> = {},
+  path = temporaryFile(),
+): Promise<TeaCollector> {
   const store = await openSqliteStore(path);
   onTestFinished(() => store.close());
   await store.createStudy(teaStudy);

@@ -113,7 +113,7 @@ export {
   valueTally,
 } from './score-tally.ts';
 export { shrunkenMeans } from './shrunken-means.ts';
-export { type StudyReportOptions, studyReport } from './study-report.ts';
+export { type StudyReportOptions, studyReport, studyReportOfTally } from './study-report.ts';
 export { type TeamAgreementReportOptions, teamAgreementReport } from './team-agreement-report.ts';
 export type {
   TeamAgreementIssueCode,

@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { adHocInstrument } from '../instrument/index.ts';
 import { type ResponseTable, tableOfColumns } from '../responses/index.ts';
 import { scoreLattice } from '../scoring/index.ts';
-import { reliabilityReport, studyReport } from './index.ts';
+import {
+  mergeReliabilityTallies,
+  reliabilityReport,
+  reliabilityTally,
+  studyReport,
+  studyReportOfTally,
+} from './index.ts';
 import { scoreDistribution } from './score-distribution.ts';
 
 function tableOf(rows: readonly (readonly (number | null)[])[], k: number): ResponseTable {
@@ -279,6 +285,18 @@ describe('studyReport', () => {
       possible: { minimum: 2, maximum: 10 },
       score: { mean: 6, sd: Math.sqrt(10) },
     });
+  });
+
+  test('of parts it is the same, to the last digit', () => {
+    const answers = [...rows(12), [5, null], [null, null], [2, 4]];
+    for (const cut of [0, 1, 7, answers.length]) {
+      const parts = [answers.slice(0, cut), answers.slice(cut)].map((part) =>
+        reliabilityTally(instrument, tableOf(part, 2), { details: true }),
+      );
+      expect(studyReportOfTally(instrument, parts.reduce(mergeReliabilityTallies))).toEqual(reportOf(answers));
+    }
+    const bare = reliabilityTally(instrument, tableOf(answers, 2));
+    expect(() => studyReportOfTally(instrument, bare)).toThrow('Unexpected tally: it has no score groups of scale.');
   });
 
   test('the minimum can be raised, and never goes below 3', () => {

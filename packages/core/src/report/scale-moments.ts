@@ -63,9 +63,7 @@ export function scaleMoments(instrument: Instrument, tally: ScaleTally, rows: nu
 }
 
 /** Moments of complete respondents, who are behind every pair. */
-export function listwise(
-  moments: Moments<'listwise'>,
-): Pick<ScaleMoments, 'missing' | 'moments' | 'counts' | 'converged'> {
+function listwise(moments: Moments<'listwise'>): Pick<ScaleMoments, 'missing' | 'moments' | 'counts' | 'converged'> {
   const counts = new Float64Array(moments.comoments.length).fill(moments.n);
   return { missing: 'listwise', moments, counts, converged: true };
 }

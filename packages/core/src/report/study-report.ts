@@ -1,23 +1,17 @@
 import { groupDisclosure } from '../disclosure/index.ts';
 import type { Instrument, Scale } from '../instrument/instrument.ts';
-import { scaleOf } from '../instrument/scale-key.ts';
-import { momentsOfColumns } from '../moments/index.ts';
+import { describeCounts } from '../items/index.ts';
 import type { ResponseTable } from '../responses/response-table.ts';
-import {
-  type CompleteKeyedColumns,
-  completeKeyedColumns,
-  possibleRange,
-  type ScaleScores,
-  scoreLattice,
-  scoreResponses,
-} from '../scoring/index.ts';
+import { possibleRange, scoreLattice } from '../scoring/index.ts';
 import type { StudyIssue } from './issue.ts';
+import { orNull } from './or-null.ts';
 import { alphaInterval } from './reliability-interval.ts';
 import { reliabilityScale } from './reliability-scale.ts';
-import type { ReliabilityScale, StudyReport, StudyScale } from './report-types.ts';
-import { listwise } from './scale-moments.ts';
+import { reliabilityTally } from './reliability-tally.ts';
+import type { ReliabilityTally } from './reliability-tally-types.ts';
+import type { StudyReport, StudyScale } from './report-types.ts';
+import { scaleMoments } from './scale-moments.ts';
 import { scoreDistribution } from './score-distribution.ts';
-import { scoreSummary } from './score-summary.ts';
 
 export interface StudyReportOptions {
   /** figures about fewer respondents are suppressed; default 5, never below 3 */
@@ -39,37 +33,44 @@ export interface StudyReportOptions {
 export function studyReport(
   instrument: Instrument,
   table: ResponseTable,
+  options: StudyReportOptions = {},
+): StudyReport {
+  return studyReportOfTally(instrument, reliabilityTally(instrument, table, { details: true }), options);
+}
+
+/**
+ * The report that a tally amounts to: `studyReport` for answers that came in parts, or that a database counted.
+ *
+ * @param tally listwise, of all scales of the instrument, with score groups (`details`)
+ * @throws RangeError for a minimum group size below 3, or a tally that lacks something
+ * @example
+ * const tally = chunks.map((chunk) => reliabilityTally(instrument, chunk, { details: true })).reduce(mergeReliabilityTallies);
+ * studyReportOfTally(instrument, tally).scales[0].score.mean
+ */
+export function studyReportOfTally(
+  instrument: Instrument,
+  tally: ReliabilityTally,
   { minimumGroupSize = 5, distributionGroupSize = 2 * minimumGroupSize, level = 0.95 }: StudyReportOptions = {},
 ): StudyReport {
-  const disclosure = groupDisclosure(table.rows, minimumGroupSize);
+  const disclosure = groupDisclosure(tally.rows, minimumGroupSize);
   const issues: StudyIssue[] =
     disclosure === 'shown'
       ? []
       : [disclosure === 'empty' ? noRespondents : suppressed(`Fewer than ${minimumGroupSize} people have answered.`)];
+  const options = { minimumGroupSize, distributionGroupSize, level };
   return {
     schema: 'peerscale/study-report@1',
     instrument: { id: instrument.id, version: instrument.version, name: instrument.name },
     validation: instrument.validation,
-    respondents: disclosure === 'suppressed' ? null : table.rows,
+    respondents: disclosure === 'suppressed' ? null : tally.rows,
     minimumGroupSize,
     distributionGroupSize,
     items: instrument.items.map(({ id, number, label }) => ({ id, number, label })),
-    scales:
+    scales: instrument.scales.map((scale) =>
       disclosure === 'shown'
-        ? scoreResponses(instrument, table).map((scores) =>
-            shownScale(instrument, scores, completeKeyedColumns(instrument, table, scores.scale), {
-              minimumGroupSize,
-              distributionGroupSize,
-              level,
-            }),
-          )
-        : instrument.scales.map((scale) => ({
-            ...scaleFrame(instrument, scale),
-            score: null,
-            distribution: null,
-            reliability: null,
-            issues,
-          })),
+        ? shownScale(instrument, scale, tally, options)
+        : { ...scaleFrame(instrument, scale), score: null, distribution: null, reliability: null, issues },
+    ),
     issues,
   };
 }
@@ -82,40 +83,33 @@ function suppressed(why: string): StudyIssue {
 
 function shownScale(
   instrument: Instrument,
-  { scale: id, values }: ScaleScores,
-  complete: CompleteKeyedColumns,
+  scale: Scale,
+  { scales, rows }: ReliabilityTally,
   { minimumGroupSize, distributionGroupSize, level }: Required<StudyReportOptions>,
 ): StudyScale {
-  const scale = scaleOf(instrument, id);
+  const own = scales.find((one) => one.scale === scale.id);
+  if (own?.groups === undefined) throw new RangeError(`Unexpected tally: it has no score groups of ${scale.id}.`);
   const frame = scaleFrame(instrument, scale);
-  const disclosure = groupDisclosure(complete.n, minimumGroupSize);
-  if (disclosure !== 'shown') {
+  if (groupDisclosure(own.complete, minimumGroupSize) !== 'shown') {
     const issue = suppressed(`Fewer than ${minimumGroupSize} people answered every item of this scale.`);
     return { ...frame, score: null, distribution: null, reliability: null, issues: [issue] };
   }
-  // complete answers have a score under every missing rule
-  const scores = Float64Array.from(complete.rows, (row) => values[row]!);
-  const { n, mean, sd } = scoreSummary({ scale: scale.id, values: scores });
-  const showsDistribution = complete.n >= distributionGroupSize;
+  const { scores, counts } = own.groups;
+  const { mean, standardDeviation } = describeCounts({ codes: scores, counts, missing: 0 });
+  const showsDistribution = own.complete >= distributionGroupSize;
+  const moments = scaleMoments(instrument, own, rows);
+  const request = { method: 'feldt', level, seed: 1, draws: 1 } as const;
   return {
     ...frame,
-    score: { n, mean, sd },
-    distribution: showsDistribution ? scoreDistribution(scores, frame.possible, scoreLattice(instrument, scale)) : null,
-    reliability: completeReliability(scale.id, complete, level),
+    score: { n: own.complete, mean: orNull(mean), sd: orNull(standardDeviation) },
+    distribution: showsDistribution
+      ? scoreDistribution(scores, frame.possible, scoreLattice(instrument, scale), counts)
+      : null,
+    reliability: reliabilityScale(moments, (alpha) => alphaInterval(alpha, moments, request, undefined)),
     issues: showsDistribution
       ? []
       : [suppressed(`The distribution is shown from ${distributionGroupSize} respondents on.`)],
   };
-}
-
-function completeReliability(
-  id: string,
-  { items, reversed, n, nDropped, columns }: CompleteKeyedColumns,
-  level: number,
-): ReliabilityScale {
-  const scale = { id, items, reversed, n, nDropped, ...listwise(momentsOfColumns(columns)) };
-  const request = { method: 'feldt', level, seed: 1, draws: 1 } as const;
-  return reliabilityScale(scale, (alpha) => alphaInterval(alpha, scale, request, undefined));
 }
 
 function scaleFrame(

@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { english } from '../../../form/fixtures/text-packs.ts';
-import { deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
+import { type DeviceOptions, deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
 import { BUNDLES } from './bundles.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
 
@@ -22,10 +22,12 @@ export interface SurveyUnderTest {
   open(body?: string): Promise<Page>;
   /** Starts over as another device. */
   renew(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A page of the device, which has forgotten everything: the same page each time. */
+  clear(): Promise<Page>;
 }
 
 /** One browser and one server for the tests of a file, one context (a device) for each test. */
-export function surveyUnderTest(): SurveyUnderTest {
+export function surveyUnderTest(options: DeviceOptions = {}): SurveyUnderTest {
   const requests: string[] = [];
   const complaints: string[] = [];
   const device = deviceForEachTest(
@@ -40,6 +42,7 @@ export function surveyUnderTest(): SurveyUnderTest {
       pages.endpoint = null;
       for (const list of [pages.answers, pages.received, pages.reports, requests, complaints]) list.length = 0;
     },
+    options,
   );
   return {
     get pages() {
@@ -51,9 +54,10 @@ export function surveyUnderTest(): SurveyUnderTest {
     requests,
     complaints,
     renew: device.renew,
+    clear: device.clear,
     async open(body = '<peerscale-survey id="s" src="/day.json"></peerscale-survey>') {
       device.site.body = body;
-      const page = await device.context.newPage();
+      const page = await device.page();
       page.on('request', (request) => requests.push(request.url()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {

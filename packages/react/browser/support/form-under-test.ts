@@ -1,5 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
+import { type DeviceOptions, deviceForEachTest } from '../../../test-utils/src/device-for-each-test.ts';
 import { openPage, type PageLog } from './open-page.ts';
 import { type HostOptions, type HostServer, serveHost } from './serve-host.ts';
 
@@ -8,12 +8,14 @@ export interface FormUnderTest {
   open(query?: string): Promise<{ page: Page; log: PageLog }>;
   /** Starts over as another device. */
   renew(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A page of the device, which has forgotten everything: the same page each time. */
+  clear(): Promise<Page>;
   readonly context: BrowserContext;
   readonly host: HostServer;
 }
 
 /** One browser and one host for the tests of a file, one context (a device) for each test. */
-export function formUnderTest(options: HostOptions = {}): FormUnderTest {
+export function formUnderTest(options: HostOptions & DeviceOptions = {}): FormUnderTest {
   const device = deviceForEachTest(
     () => serveHost(options),
     (host) => {
@@ -22,10 +24,12 @@ export function formUnderTest(options: HostOptions = {}): FormUnderTest {
       host.posts = 0;
       host.retryAfter = 1;
     },
+    options,
   );
   return {
-    open: (query = '') => openPage(device.context, `${device.site.origin}/?${query}`),
+    open: async (query = '') => openPage(await device.page(), `${device.site.origin}/?${query}`),
     renew: device.renew,
+    clear: device.clear,
     get context() {
       return device.context;
     },

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** What went on behind a page. */
 export interface PageLog {
@@ -8,9 +8,8 @@ export interface PageLog {
   violations(): Promise<string[]>;
 }
 
-/** Opens an address and waits for the form. Whatever the page complains of or asks for is in the log. */
-export async function openPage(context: BrowserContext, address: string): Promise<{ page: Page; log: PageLog }> {
-  const page = await context.newPage();
+/** Opens an address in a page and waits for the form. Whatever the page complains of or asks for is in the log. */
+export async function openPage(page: Page, address: string): Promise<{ page: Page; log: PageLog }> {
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

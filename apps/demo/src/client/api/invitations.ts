@@ -48,7 +48,11 @@ export function endTokens(study: string, wave: string): Promise<void> {
   return request('DELETE', `${at(study, wave)}/tokens`);
 }
 
-/** Sends each address a single-use link; addresses are not stored. @returns how many, and the places of those that failed */
+/**
+ * Sends each address a single-use link; addresses are not stored.
+ *
+ * @returns how many, the places of those that failed, and of those of which the server does not know whether they arrived
+ */
 export function sendLetters(
   study: string,
   wave: string,
@@ -58,6 +62,6 @@ export function sendLetters(
     readonly locale: string;
     readonly addresses: readonly string[];
   },
-): Promise<{ readonly sent: number; readonly failed: readonly number[] }> {
+): Promise<{ readonly sent: number; readonly failed: readonly number[]; readonly unsure: readonly number[] }> {
   return request('POST', `${at(study, wave)}/letters`, { body, once: true });
 }

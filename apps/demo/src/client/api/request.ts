@@ -54,6 +54,8 @@ export interface RequestOptions {
 
 /** A server that does not answer for this long counts as unreachable. */
 const PATIENCE_MS = 20_000;
+/** What is under way is asked about for so long: a long list of letters to a slow mail server takes minutes. */
+const UNDER_WAY_MS = 600_000;
 
 /**
  * Asks the collector, which is mounted at /api. What changes something carries the token of the session. Where nobody is
@@ -68,14 +70,37 @@ export async function request<T = undefined>(method: Method, path: string, optio
   const answer = await ask().catch((error: unknown) => {
     const isLost = error instanceof ApiError && error.kind === 'unreachable';
     if (key === undefined || !isLost) throw error;
-    return ask();
+    return untilDone(ask, options.signal);
   });
   // another tab has signed in since, which gave this browser a new token
   const stale = answer.problem?.type === 'urn:peerscale:problem:cross-site-request' && knownCsrf() !== undefined;
   const { response, body, problem } = stale && (await renewSession()) ? await ask() : answer;
   if (problem === undefined) return body as T;
-  if (problem.type === 'urn:peerscale:problem:not-signed-in' && options.signedOutIsFine !== true) forgetSession();
-  throw new ApiProblem(kindOf(response.status), path, response.status, problem);
+  throw refused(path, response, problem, options.signedOutIsFine);
+}
+
+/** The error for an answer that is a refusal; whoever is not signed in any more goes to the sign-in page. */
+export function refused(path: string, { status }: Response, problem: ProblemBody, signedOutIsFine = false): ApiProblem {
+  if (problem.type === 'urn:peerscale:problem:not-signed-in' && !signedOutIsFine) forgetSession();
+  return new ApiProblem(kindOf(status), path, status, problem);
+}
+
+/** The problem document of an answer that is none of 200 to 299; empty where there is none. */
+export async function problemOf(response: Response): Promise<ProblemBody> {
+  return ((await response.json().catch(() => null)) as ProblemBody | null) ?? {};
+}
+
+/** Asks again as long as the server says that the first request is still under way, and when to come. */
+async function untilDone(ask: () => Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  const end = performance.now() + UNDER_WAY_MS;
+  for (;;) {
+    const answer = await ask();
+    const seconds = Number(answer.response.headers.get('Retry-After'));
+    const isUnderWay = answer.problem?.type === 'urn:peerscale:problem:idempotency-unfinished' && seconds > 0;
+    if (!isUnderWay || performance.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    signal?.throwIfAborted();
+  }
 }
 
 interface Answer {
@@ -102,10 +127,7 @@ async function send(
   const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
   try {
     const response = await fetch(`/api${path}`, { method, headers, signal, ...content });
-    if (!response.ok) {
-      const problem = (await response.json().catch(() => ({}))) as ProblemBody | null;
-      return { response, problem: problem ?? {} };
-    }
+    if (!response.ok) return { response, problem: await problemOf(response) };
     if (response.status === 204) return { response };
     return { response, body: accept === 'application/json' ? await response.json() : await response.text() };
   } catch (error) {

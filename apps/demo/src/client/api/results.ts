@@ -1,5 +1,5 @@
-import type { CommentResults, ItemResults, QualityResults, StudyResults } from '@peerscale/collector';
-import type { ChangeReport, DriversReport, LinkageReport } from '@peerscale/core';
+import type { CommentResults, ItemResults, QualityResults, StudyChange, StudyResults } from '@peerscale/collector';
+import type { DriversReport, LinkageReport } from '@peerscale/core';
 import { request } from './request.ts';
 
 export type {
@@ -14,6 +14,7 @@ export type {
   ReliabilityVerdict,
   ScaleResults,
   Shown,
+  StudyChange,
   StudyResults,
   TeamFigure,
   TeamReport,
@@ -67,7 +68,7 @@ export function fetchDrivers(
   return get(study, '/drivers', { outcome, wave }, signal);
 }
 
-export function fetchChange(study: string, from: number, to: number, signal: AbortSignal): Promise<ChangeReport> {
+export function fetchChange(study: string, from: number, to: number, signal: AbortSignal): Promise<StudyChange> {
   return get(study, '/change', { from, to }, signal);
 }
 

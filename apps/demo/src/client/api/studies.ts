@@ -164,33 +164,3 @@ export const fetchCells = (study: string, wave: string, signal?: AbortSignal) =>
 /** The address of a wave's calendar file. */
 export const calendarAddress = (study: string, wave: string, locale: string) =>
   `/api${at(study)}/waves/${wave}/calendar?locale=${encodeURIComponent(locale)}`;
-
-/** A questionnaire that can be exported, and the closed waves in which it was asked. */
-export interface Exportable {
-  readonly id: string;
-  readonly version: string;
-  readonly name: PlanText;
-  readonly waves: readonly Pick<Wave, 'number' | 'name'>[];
-}
-
-export async function fetchExportable(study: string, signal: AbortSignal): Promise<readonly Exportable[]> {
-  const path = `${at(study)}/exports`;
-  return (await request<{ instruments: readonly Exportable[] }>('GET', path, { signal })).instruments;
-}
-
-export interface ExportChoice {
-  readonly format: string;
-  /** id@version */
-  readonly instrument: string;
-  /** number of a wave; all that are closed where there is none */
-  readonly wave: number | null;
-  /** language of labels */
-  readonly locale: string;
-}
-
-/** The address of a file for analysts. */
-export function exportAddress(study: string, { format, instrument, wave, locale }: ExportChoice): string {
-  const query = new URLSearchParams({ instrument, locale });
-  if (wave !== null) query.set('wave', String(wave));
-  return `/api${at(study)}/exports/${format}?${query}`;
-}

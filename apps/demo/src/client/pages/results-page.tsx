@@ -9,6 +9,7 @@ import { failureText, ProblemPage } from '../parts/problem.tsx';
 import { SimulatedNote } from '../parts/simulated-note.tsx';
 import { formats } from '../results/formats.ts';
 import { ReportView } from '../results/report-view.tsx';
+import { PictureSourceContext } from '../results/study/frame/saved/picture-source.ts';
 import { type Resource, useResource } from '../use-resource.ts';
 
 const REFRESH_EVERY_MS = 10_000;
@@ -32,12 +33,16 @@ export default function ResultsPage({ study: id }: { study: string }) {
   }
   const { study, report } = value;
   const title = localized(study?.title ?? report.instrument.name, locale);
+  const { minimumGroupSize } = report;
+  const source = { study: title, simulated: study?.simulated ?? false, minimumGroupSize, waves: [] };
   return (
     <>
       <PageHeading eyebrow={words.results.title} title={title} />
       {study?.simulated && <SimulatedNote />}
       <Freshness results={results} />
-      <ReportView report={report} formPath={href(`/s/${id}`)} />
+      <PictureSourceContext value={source}>
+        <ReportView report={report} formPath={href(`/s/${id}`)} />
+      </PictureSourceContext>
       <p className="actions">
         <Link className="button" href={href(`/s/${id}`)}>
           {words.results.answer}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useWords } from '../language-context.ts';
-import { fieldErrorText, fieldPathText, problemWords } from '../words/problems.ts';
+import { FieldFaults } from './field-faults.tsx';
 import type { Submit } from './use-submit.ts';
 
 /**
@@ -9,7 +8,6 @@ import type { Submit } from './use-submit.ts';
  * @param shownElsewhere paths whose errors stand beside their fields
  */
 export function FormFailure({ submit, shownElsewhere = [] }: { submit: Submit; shownElsewhere?: readonly string[] }) {
-  const words = useWords(problemWords);
   const note = useRef<HTMLDivElement>(null);
   const { failure, errors } = submit;
   // a second failure of the same kind is read again
@@ -21,15 +19,7 @@ export function FormFailure({ submit, shownElsewhere = [] }: { submit: Submit; s
   return (
     <div className="note warning" role="alert" ref={note} tabIndex={-1}>
       <p>{failure}</p>
-      {others.length > 0 && (
-        <ul>
-          {others.map((error) => (
-            <li key={`${error.path} ${error.code}`}>
-              <strong>{fieldPathText(error.path, words)}</strong>: {fieldErrorText(error, words)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FieldFaults errors={others} />
     </div>
   );
 }

@@ -4,10 +4,10 @@ import { fetchTeamReport } from '../api/report.ts';
 import { fetchWaves } from '../api/studies.ts';
 import { daySpan } from '../dates.ts';
 import { useLanguage, useWords } from '../language-context.ts';
+import { AddressProblem } from '../parts/address-problem.tsx';
 import { Field } from '../parts/field.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { ProblemPage } from '../parts/problem.tsx';
 import { replaceAddress, useAddress } from '../router.ts';
 import { Allowed } from '../session/staff-only.tsx';
 import { useResource } from '../use-resource.ts';
@@ -31,7 +31,7 @@ function Report({ study, team }: { study: string; team: string }) {
   const { pathname, search } = useAddress();
   const asked = new URLSearchParams(search).get('wave');
   const wave = asked !== null && /^\d{1,6}$/.test(asked) ? Number(asked) : null;
-  const { value, failure, loading, reload } = useResource(`report ${study} ${team} ${wave}`, async (signal) => {
+  const resource = useResource(`report ${study} ${team} ${wave}`, async (signal) => {
     const [waves, actions] = await Promise.all([
       fetchWaves(study, signal),
       fetchActions(study, team, signal).catch((): readonly Action[] => []),
@@ -44,8 +44,10 @@ function Report({ study, team }: { study: string; team: string }) {
       report: closed.length === 0 ? null : await fetchTeamReport(study, team, wave, signal),
     };
   });
+  const { value } = resource;
   if (value === undefined) {
-    return failure !== undefined && !loading ? <ProblemPage failure={failure} retry={reload} /> : <Loading />;
+    const isFailed = resource.failure !== undefined && !resource.loading;
+    return isFailed ? <AddressProblem resource={resource} whole={href(pathname)} /> : <Loading />;
   }
   const { report, waves, closed, actions } = value;
   if (report === null) {

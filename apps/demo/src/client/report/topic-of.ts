@@ -1,5 +1,20 @@
 import type { Topic } from '../words/report.ts';
 
+/** Scales whose name says something else than that of another instrument's. */
+const BY_KEY: Readonly<Record<string, Topic>> = {
+  // the person one works under, and not supervision as a talk about the work
+  'jss/supervision': 'support',
+  'jss/pay': 'conditions',
+  'jss/promotion': 'conditions',
+  'jss/fringe-benefits': 'conditions',
+  'jss/operating-procedures': 'conditions',
+  'jss/communication': 'conditions',
+  'jss/contingent-rewards': 'recognition',
+  'jss/coworkers': 'recognition',
+  'oms-hc-15/disclosure': 'self-stigma',
+  'proqol5/compassion-satisfaction': 'accomplishment',
+};
+
 const BY_SCALE: Readonly<Record<string, Topic>> = {
   'role-clarity': 'clarity',
   'clear-role': 'clarity',
@@ -22,6 +37,7 @@ const BY_SCALE: Readonly<Record<string, Topic>> = {
   supervision: 'supervision',
   access: 'access',
   distance: 'distance',
+  'mental-distance': 'distance',
   depersonalisation: 'distance',
   depersonalization: 'distance',
   disengagement: 'distance',
@@ -42,13 +58,24 @@ const BY_SCALE: Readonly<Record<string, Topic>> = {
 /** What is left by the words in the id of the instrument, or in its construct. */
 const BY_WORD: readonly (readonly [RegExp, Topic])[] = [
   [/burnout|olbi|mbi|cbi|bat\d|smbm|proqol|quality-of-life/, 'exhaustion'],
-  [/stigma|ismi|oms|ribs/, 'stigma'],
+  // what staff think of those whom they work for, and what people think of themselves
+  [/^(?:oms|ribs)/, 'respect'],
+  [/^ismi/, 'self-stigma'],
+  [/stigma/, 'stigma'],
   [/turnover/, 'staying'],
   [/satisfaction|jss|moaq/, 'satisfaction'],
   [/values/, 'values'],
   [/role/, 'clarity'],
   [/readiness/, 'support'],
 ];
+
+/** What is about the role of peer workers, where everybody is asked about the own one. */
+const OF_ANYBODY: Partial<Record<Topic, Topic>> = { clarity: 'own-role', conflict: 'own-conflict' };
+
+/** The topic where nobody is asked about peer workers. */
+export const topicOfAnybody = (topic: Topic): Topic => OF_ANYBODY[topic] ?? topic;
+
+export const isOfPeers = (instrument: string): boolean => instrument.startsWith('peer-');
 
 /**
  * What a scale, or a construct, is about.
@@ -60,6 +87,7 @@ const BY_WORD: readonly (readonly [RegExp, Topic])[] = [
 export function topicOf(key: string): Topic | undefined {
   const [instrument = '', scale] = key.split('/');
   const own = scale ?? instrument;
-  if (Object.hasOwn(BY_SCALE, own)) return BY_SCALE[own];
-  return BY_WORD.find(([word]) => word.test(instrument))?.[1];
+  if (Object.hasOwn(BY_KEY, key)) return BY_KEY[key];
+  const topic = Object.hasOwn(BY_SCALE, own) ? BY_SCALE[own] : BY_WORD.find(([word]) => word.test(instrument))?.[1];
+  return topic === undefined || scale === undefined || isOfPeers(instrument) ? topic : topicOfAnybody(topic);
 }

@@ -13,6 +13,7 @@ import { Highlight } from './highlight.tsx';
 import { LastAgreements } from './last-agreements.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { questionsOf } from './questions-of.ts';
+import { SaveFigures } from './save-figures.tsx';
 import { scaleName } from './scale-name.ts';
 import { shortened } from './shortened.ts';
 import { toTalkAbout } from './to-talk-about.ts';
@@ -33,7 +34,11 @@ export function TwoPages(props: TwoPagesProps) {
   return (
     <>
       <div className="sheets">
-        <Sheets {...props} heading={<PageHeading eyebrow={eyebrow} title={name} />} />
+        <Sheets
+          {...props}
+          heading={<PageHeading eyebrow={eyebrow} title={name} />}
+          saving={<SaveFigures report={props.report} />}
+        />
       </div>
       <OnPaper>
         <Sheets
@@ -50,7 +55,13 @@ export function TwoPages(props: TwoPagesProps) {
   );
 }
 
-function Sheets({ report, actions, waves, heading }: TwoPagesProps & { readonly heading: ReactNode }) {
+interface SheetsProps extends TwoPagesProps {
+  readonly heading: ReactNode;
+  /** buttons below the figures; none on paper */
+  readonly saving?: ReactNode;
+}
+
+function Sheets({ report, actions, waves, heading, saving }: SheetsProps) {
   const { locale } = useLanguage();
   const { study, team, wave, scales } = report;
   const words = useWords(reportWords);
@@ -92,6 +103,7 @@ function Sheets({ report, actions, waves, heading }: TwoPagesProps & { readonly 
       <section className="sheet" aria-label={words.page(2)}>
         <h2>{words.all.title}</h2>
         <AllFigures scales={scales} />
+        {saving}
         <h2>{words.read.title}</h2>
         <Key />
         <p>

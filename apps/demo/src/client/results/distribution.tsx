@@ -1,10 +1,11 @@
 import type { ScoreDistribution, StudyScale } from '@peerscale/core';
-import { useId } from 'react';
 import { useLanguage } from '../language-context.ts';
-import { Expandable } from '../parts/expandable.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { formats } from './formats.ts';
 import { Picture } from './plots/picture.tsx';
+import { PictureFrame } from './study/frame/picture-frame.tsx';
+import { figure, whole } from './study/frame/table-data.ts';
+import '../styles/study-results/colours.css';
+import '../styles/study-results/pictures.css';
 
 interface DistributionProps {
   readonly name: string;
@@ -15,11 +16,20 @@ interface DistributionProps {
 /** How the scores are spread: a picture, and the same numbers as a table for those who cannot or would not look at it. */
 export function Distribution({ name, scale, distribution }: DistributionProps) {
   const { locale, words } = useLanguage();
-  const { figure, short } = formats(locale);
+  const { figure: text, short } = formats(locale);
   const { possible, score } = scale;
   const ends = [short(possible.minimum), short(possible.maximum)] as const;
   return (
-    <>
+    <PictureFrame
+      title={words.distribution.title}
+      heading="h3"
+      table={{
+        caption: `${words.distribution.title}: ${name}`,
+        headings: [words.distribution.lowest, words.distribution.highest, words.distribution.people],
+        rows: distribution.map(({ lowest, highest, count }) => [figure(lowest), figure(highest), whole(count)]),
+      }}
+      file={[scale.id, 'distribution']}
+    >
       <Picture
         label={words.distribution.picture(name, score?.n ?? 0, ...ends)}
         spec={{
@@ -29,45 +39,10 @@ export function Distribution({ name, scale, distribution }: DistributionProps) {
           mean:
             score === null || score.mean === null
               ? null
-              : { value: score.mean, label: words.distribution.meanMark(figure(score.mean)) },
+              : { value: score.mean, label: words.distribution.meanMark(text(score.mean)) },
           axis: words.distribution.axis(...ends),
         }}
       />
-      <Expandable title={words.distribution.table}>
-        <DistributionTable name={name} distribution={distribution} />
-      </Expandable>
-    </>
-  );
-}
-
-function DistributionTable({ name, distribution }: Pick<DistributionProps, 'name' | 'distribution'>) {
-  const { locale, words } = useLanguage();
-  const id = useId();
-  const { figure } = formats(locale);
-  return (
-    <ScrollRegion labelledBy={id}>
-      <table>
-        <caption id={id}>
-          {words.distribution.title}: {name}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.distribution.score}</th>
-            <th scope="col">{words.distribution.people}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {distribution.map(({ from, lowest, highest, count }) => (
-            <tr key={from}>
-              <th scope="row">
-                {figure(lowest)}
-                {highest > lowest && ` – ${figure(highest)}`}
-              </th>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    </PictureFrame>
   );
 }

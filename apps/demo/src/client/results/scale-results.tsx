@@ -68,15 +68,14 @@ export function ScaleResults({ scale, report }: { scale: StudyScale; report: Stu
           <MoreCoefficients alpha={reliability.alpha} />
         </>
       )}
-      {score !== null && (
+      {score !== null && distribution === null && (
         <>
           <h3>{words.distribution.title}</h3>
-          {distribution === null ? (
-            <p>{words.distribution.suppressed(report.distributionGroupSize)}</p>
-          ) : (
-            <Distribution name={name} scale={scale} distribution={distribution} />
-          )}
+          <p>{words.distribution.suppressed(report.distributionGroupSize)}</p>
         </>
+      )}
+      {score !== null && distribution !== null && (
+        <Distribution name={name} scale={scale} distribution={distribution} />
       )}
       {reliability !== null && (
         <>

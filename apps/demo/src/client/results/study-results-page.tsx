@@ -3,9 +3,9 @@ import { Link } from 'react-aria-components';
 import { fetchStudyResults, type StudyResults } from '../api/results.ts';
 import { useLanguage } from '../language-context.ts';
 import { localized } from '../locale.ts';
+import { AddressProblem } from '../parts/address-problem.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { ProblemPage } from '../parts/problem.tsx';
 import { type Resource, useResource } from '../use-resource.ts';
 import '../styles/study-results.css';
 import { Contents } from './study/contents.tsx';
@@ -31,7 +31,7 @@ const REFRESH_EVERY_MS = 10_000;
 /** Results of a study: who answered, teams at a glance, every scale, and what is behind it. */
 export default function StudyResultsPage({ study: id }: { study: string }) {
   const { choice } = useChoice();
-  const { locale } = useLanguage();
+  const { locale, href } = useLanguage();
   const { wave, team, group, setting } = choice;
   const last = useRef<StudyResults | undefined>(undefined);
   const [isOpen, setIsOpen] = useState(false);
@@ -52,7 +52,7 @@ export default function StudyResultsPage({ study: id }: { study: string }) {
   // what was there stays until the new choice has arrived, so that nothing jumps and the focus keeps its place
   const results = last.current;
   if (resource.value === undefined && resource.failure !== undefined && !resource.loading) {
-    return <ProblemPage failure={resource.failure} retry={resource.reload} />;
+    return <AddressProblem resource={resource} whole={href(`/studies/${id}/results`)} />;
   }
   if (results === undefined) return <Loading />;
   return <ResultsView results={results} resource={resource} />;

@@ -13,7 +13,8 @@ const en = {
     free: 'Taking part is up to you. You can leave out any question, and stop at any time.',
     nameless: 'Your answers are stored without your name, your address or the time of day: only the day is kept.',
     linkOnce: 'This link works once. When you send, it is deleted; nothing records which answers came by which link.',
-    figures: (n: number) => `Figures are shown only for groups in which at least ${n} people have answered.`,
+    figures: (n: number) =>
+      `Figures are shown only of groups in which at least ${n} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
     texts: (n: number) =>
       `What you write in your own words is read only where at least ${n} people have answered, in shuffled order.`,
     code: 'You are asked for a code that only you can make up. It shows how answers change over time, but not whose they are.',
@@ -39,7 +40,8 @@ const en = {
   },
   form: {
     language: 'Language of the questions',
-    reminder: (n: number) => `Stored without your name. Figures are shown only for groups of ${n} people or more.`,
+    reminder: (n: number) =>
+      `Stored without your name. Figures are shown only where at least ${n} people have answered.`,
     more: 'What happens with your answers',
     change: 'Not right? Choose again',
   },
@@ -143,7 +145,8 @@ const cs: AnswerWords = {
     free: 'Účast je na vás. Kteroukoli otázku můžete vynechat a kdykoli přestat.',
     nameless: 'Odpovědi se ukládají beze jména, bez adresy a bez denní doby: jen se dnem.',
     linkOnce: 'Odkaz platí jednou. Odesláním se smaže; nikde nezůstane, který odkaz patřil ke kterým odpovědím.',
-    figures: (n) => `Výsledky se ukazují jen o skupinách, ve kterých odpovědělo aspoň ${n} lidí.`,
+    figures: (n) =>
+      `Údaje se ukazují jen o skupinách, ve kterých odpovědělo aspoň ${n} lidí. I některé z nich zůstanou skryté, pokud by prozradily něco o menší skupině.`,
     texts: (n) => `Co napíšete vlastními slovy, se čte jen tam, kde odpovědělo aspoň ${n} lidí, a v zamíchaném pořadí.`,
     code: 'Požádáme vás o kód, který dokážete vytvořit jen vy. Ukazuje, jak se odpovědi mění v čase, a ne čí jsou.',
     kept: (days) => `Odpovědi se smažou ${czech(days, '1 den', `${days} dny`, `${days} dnů`)} po skončení kola.`,
@@ -166,7 +169,7 @@ const cs: AnswerWords = {
   },
   form: {
     language: 'Jazyk otázek',
-    reminder: (n) => `Ukládá se beze jména. Výsledky se ukazují jen o ${n} a více lidech.`,
+    reminder: (n) => `Ukládá se beze jména. Údaje se ukazují jen tam, kde odpovědělo aspoň ${n} lidí.`,
     more: 'Co se s vašimi odpověďmi stane',
     change: 'Nesedí to? Vybrat znovu',
   },

@@ -12,7 +12,9 @@ interface ProblemWords {
   /** about one field, by the code of the entry */
   readonly fields: Readonly<Record<string, string>>;
   /** about one field, by the server's own sentence */
-  readonly messages: readonly (readonly [server: string, sentence: string])[];
+  readonly messages: readonly (readonly [server: readonly string[], sentence: string])[];
+  /** a fault of an entry of a list, counted from 1 */
+  readonly entry: (number: number, fault: string) => string;
   readonly paths: Readonly<Record<string, string>>;
   readonly line: string;
   readonly unreachable: string;
@@ -29,7 +31,8 @@ export const problemWords: Words<ProblemWords> = {
     byCode: requestProblems.en,
     fields: fieldCodes.en,
     paths: fieldPaths.en,
-    messages: fieldMessages.map(([server, en]) => [server, en]),
+    messages: fieldMessages.map(([server, en]) => [[server].flat(), en]),
+    entry: (number, fault) => `Entry ${number}: ${fault}`,
   },
   cs: {
     unreachable: 'Server není dostupný. Nic se nezměnilo; zkuste to prosím znovu.',
@@ -39,7 +42,8 @@ export const problemWords: Words<ProblemWords> = {
     byCode: requestProblems.cs,
     fields: fieldCodes.cs,
     paths: fieldPaths.cs,
-    messages: fieldMessages.map(([server, , cs]) => [server, cs]),
+    messages: fieldMessages.map(([server, , cs]) => [[server].flat(), cs]),
+    entry: (number, fault) => `Položka ${number}: ${fault}`,
   },
 };
 
@@ -55,13 +59,26 @@ export function problemText(problem: ApiProblem | undefined, words: ProblemWords
  */
 export function fieldErrorText({ code, message }: Pick<FieldError, 'code' | 'message'>, words: ProblemWords): string {
   // what is wrong with a password is never more than its code
-  if (!code.startsWith('password-')) {
-    for (const [server, sentence] of words.messages) {
+  const text = code.startsWith('password-') ? undefined : messageText(message, words);
+  return text ?? words.fields[code] ?? words.otherField(message);
+}
+
+/** The sentence for one of the server's, also where it is about something within: `has at 0 what must be a number`. */
+function messageText(message: string, words: ProblemWords): string | undefined {
+  for (const [servers, sentence] of words.messages) {
+    for (const server of servers) {
       const found = patternOf(server).exec(message);
       if (found !== null) return sentence.replace(/\{(\d)\}/g, (_, place: string) => found[Number(place)] ?? '');
     }
   }
-  return words.fields[code] ?? words.otherField(message);
+  const [, at, ofEntry] = /^has at (\d+) what (.+)$/s.exec(message) ?? [];
+  if (ofEntry !== undefined) {
+    const text = messageText(ofEntry, words);
+    return text && words.entry(Number(at) + 1, text);
+  }
+  const [, field, ofField] = /^([A-Za-z]+) ((?:must|has) .+)$/s.exec(message) ?? [];
+  const text = ofField && messageText(ofField, words);
+  return text && `${words.paths[field!] ?? field}: ${text}`;
 }
 
 /** A field's path as people read it: `title.cs` is 'Title (cs)', `line 3, name` is 'Line 3, name'. */

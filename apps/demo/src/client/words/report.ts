@@ -5,6 +5,8 @@ import { czech, english } from './plural.ts';
 export const TOPICS = [
   'clarity',
   'conflict',
+  'own-role',
+  'own-conflict',
   'boundaries',
   'standing',
   'support',
@@ -103,6 +105,7 @@ const en = {
     picture: 'In a picture',
     team: 'Team',
     whole: 'All',
+    before: 'Team last time',
     change: 'Since last time',
     more: (n: number) =>
       english(n, '1 more scale is on the results page.', `${n} more scales are on the results page.`),
@@ -156,6 +159,14 @@ const en = {
     conflict: {
       about: 'being pulled between closeness and profession, or between the team and one’s own experience',
       question: 'In which situations do our roles pull in two directions, and what would help at that moment?',
+    },
+    'own-role': {
+      about: 'how clear it is to people what is expected of them',
+      question: 'Which of our own tasks does each of us see differently, and who decides in doubt?',
+    },
+    'own-conflict': {
+      about: 'demands that pull in different directions',
+      question: 'Which demands on us contradict each other, and who could settle which one comes first?',
     },
     boundaries: {
       about: 'keeping boundaries toward the people one supports',
@@ -295,6 +306,7 @@ const cs: ReportWords = {
     picture: 'Na obrázku',
     team: 'Tým',
     whole: 'Všichni',
+    before: 'Tým minule',
     change: 'Od minula',
     more: (n) =>
       czech(
@@ -351,6 +363,14 @@ const cs: ReportWords = {
     conflict: {
       about: 'jak moc se člověk cítí rozpolcený mezi blízkostí a profesí nebo mezi týmem a vlastní zkušeností',
       question: 'Ve kterých situacích nás role táhnou na dvě strany a co by v tu chvíli pomohlo?',
+    },
+    'own-role': {
+      about: 'jak je lidem jasné, co se od nich čeká',
+      question: 'Které z našich vlastních úkolů vidí každý z nás jinak a kdo při pochybnostech rozhoduje?',
+    },
+    'own-conflict': {
+      about: 'jak moc jdou požadavky v práci proti sobě',
+      question: 'Které požadavky na nás si odporují a kdo může rozhodnout, který má přednost?',
     },
     boundaries: {
       about: 'jak se daří udržet hranice vůči podporovaným lidem',

@@ -17,7 +17,6 @@ const en = {
   nextOnly: 'Continue',
   back: 'Back',
   save: 'Save',
-  saved: 'Saved.',
   draft: 'Everything is saved as you go; you can leave and come back.',
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
@@ -114,7 +113,8 @@ const en = {
     retention: 'Delete answers after so many days',
     retentionHint: 'Counted from the end of each wave. Empty: kept as long as the study.',
     asRead: 'As people will read it',
-    promiseGroup: (n: number) => `No figure is shown about fewer than ${n} people.`,
+    promiseGroup: (n: number) =>
+      `Figures are shown only of groups in which at least ${n} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
     promiseText: (n: number) =>
       `What you write is shown only where at least ${n} people have answered, and in shuffled order.`,
     promiseCode:
@@ -203,7 +203,6 @@ const cs: SetupWords = {
   nextOnly: 'Pokračovat',
   back: 'Zpět',
   save: 'Uložit',
-  saved: 'Uloženo.',
   draft: 'Všechno se průběžně ukládá; můžete odejít a vrátit se.',
   remove: 'Odebrat',
   removeNamed: (name) => `Odebrat: ${name}`,
@@ -307,7 +306,8 @@ const cs: SetupWords = {
     retention: 'Smazat odpovědi po tolika dnech',
     retentionHint: 'Počítá se od konce každé vlny. Prázdné: uchovávají se po dobu existence studie.',
     asRead: 'Tak, jak si to lidé přečtou',
-    promiseGroup: (n) => `Neukáže se žádný údaj o méně než ${n} lidech.`,
+    promiseGroup: (n) =>
+      `Údaje se ukazují jen o skupinách, ve kterých odpovědělo aspoň ${n} lidí. I některé z nich zůstanou skryté, pokud by prozradily něco o menší skupině.`,
     promiseText: (n) => `Co napíšete, se ukáže jen tam, kde odpovědělo aspoň ${n} lidí, a v zamíchaném pořadí.`,
     promiseCode:
       'Požádáme vás o kód, který propojí vaše odpovědi v čase. Zašifruje se na vašem zařízení a na serveru ještě jednou; jméno v něm není.',

@@ -6,10 +6,8 @@ const en = {
   results: 'Results',
   resultsOf: (name: string) => `Results of ${name}`,
   changeSetUp: 'Change the set-up',
-  continueSetUp: 'Continue the set-up',
   waves: 'Waves',
   noWaves: 'No wave has started yet.',
-  lastDay: (day: string) => `Open until ${day}`,
   answered: (n: number) => english(n, '1 person has answered', `${n} people have answered`),
   answeredOf: (n: number, of: number, share: string) => `${n} of ${of} people have answered (${share})`,
   /** how many have answered is not shown; of a wave that is open more may still come */
@@ -81,13 +79,16 @@ const en = {
     send: 'Send the letters',
     sent: (n: number) => english(n, '1 letter was sent.', `${n} letters were sent.`),
     failed: 'These could not be sent:',
+    unsure:
+      'The server ended while it sent these, and they may have arrived. Ask these people before you send another link: with two, somebody could answer twice.',
   },
   poster: {
     scan: 'Scan the code with the camera of your phone.',
     /** `host` is a part of an address */
     leads: (host: string) => `It opens a page at ${host}.`,
     until: (day: string) => `You can answer until ${day}.`,
-    promise: (n: number) => `No names. No figures are shown for fewer than ${n} people. Taking part is up to you.`,
+    promise: (n: number) =>
+      `No names. Figures are shown only where at least ${n} people have answered. Taking part is up to you.`,
   },
   people: {
     title: 'How many people are asked?',
@@ -109,6 +110,8 @@ const en = {
   files: {
     title: 'Files for analysts',
     text: 'A row a person, of one questionnaire. Teams have random numbers instead of names, new ones in every file; where few share a team or group it is left out. No day, no code and no free text is among them. Every export is written into the log.',
+    takenBack: (minimum: number) =>
+      `When somebody takes answers back, the other rows of their batch (at least ${minimum} complete ones in all) stay out of every later file too, for good: otherwise the difference of two files would tell which row is missing.`,
     none: 'Files can be made once a wave has been closed.',
     instrument: 'Questionnaire',
     version: (name: string, version: string) => `${name}, version ${version}`,
@@ -120,6 +123,9 @@ const en = {
     sps: 'SPSS syntax',
     r: 'R script',
     json: 'JSON',
+    making: 'The file is being made. This can take a minute or two.',
+    received: (size: string) => `${size} MB have come so far.`,
+    saved: (name: string) => `Saved as ${name}.`,
   },
   rights: 'What respondents read about their data',
   end: {
@@ -141,10 +147,8 @@ const cs: StudyWords = {
   results: 'Výsledky',
   resultsOf: (name) => `Výsledky: ${name}`,
   changeSetUp: 'Změnit nastavení',
-  continueSetUp: 'Pokračovat v nastavení',
   waves: 'Vlny',
   noWaves: 'Žádná vlna ještě nezačala.',
-  lastDay: (day) => `Otevřeno do ${day}`,
   answered: (n) => czech(n, 'Odpověděl 1 člověk', `Odpověděli ${n} lidé`, `Odpovědělo ${n} lidí`),
   answeredOf: (n, of, share) =>
     czech(
@@ -219,12 +223,14 @@ const cs: StudyWords = {
     send: 'Odeslat dopisy',
     sent: (n) => czech(n, 'Byl odeslán 1 dopis.', `Byly odeslány ${n} dopisy.`, `Bylo odesláno ${n} dopisů.`),
     failed: 'Tyto se nepodařilo odeslat:',
+    unsure:
+      'Server se při odesílání těchto dopisů zastavil; možná přesto došly. Než pošlete další odkaz, zeptejte se těchto lidí: se dvěma by někdo mohl odpovědět dvakrát.',
   },
   poster: {
     scan: 'Naskenujte kód fotoaparátem telefonu.',
     leads: (host) => `Otevře se stránka na adrese ${host}.`,
     until: (day) => `Odpovědět můžete do ${day}.`,
-    promise: (n) => `Žádná jména. Neukáže se žádný údaj o méně než ${n} lidech. Účast je na vás.`,
+    promise: (n) => `Žádná jména. Údaje se ukazují jen tam, kde odpovědělo aspoň ${n} lidí. Účast je na vás.`,
   },
   people: {
     title: 'Kolika lidí se ptáte?',
@@ -246,6 +252,8 @@ const cs: StudyWords = {
   files: {
     title: 'Soubory pro analytiky',
     text: 'Řádek na člověka, vždy jeden dotazník. Týmy mají místo názvů náhodná čísla, v každém souboru jiná; kde tým nebo skupinu sdílí málo lidí, je vynechána. Není tam den, kód ani volný text. Každý export se zapíše do záznamů.',
+    takenBack: (minimum) =>
+      `Když někdo vezme odpovědi zpět, nebudou už v žádném dalším souboru ani ostatní řádky z jeho dávky (dohromady aspoň ${minimum} úplných): jinak by rozdíl dvou souborů prozradil, který řádek chybí.`,
     none: 'Soubory lze vytvořit, jakmile se některá vlna uzavře.',
     instrument: 'Dotazník',
     version: (name, version) => `${name}, verze ${version}`,
@@ -257,6 +265,9 @@ const cs: StudyWords = {
     sps: 'Syntaxe SPSS',
     r: 'Skript pro R',
     json: 'JSON',
+    making: 'Soubor se připravuje. Může to trvat minutu nebo dvě.',
+    received: (size) => `Zatím přišlo ${size} MB.`,
+    saved: (name) => `Uloženo jako ${name}.`,
   },
   rights: 'Co se respondenti dočtou o svých údajích',
   end: {

@@ -34,9 +34,9 @@ export type AuditAction =
   | 'staff-letter-failed'
   | 'action-written'
   | 'invitations-made'
+  | 'letters-sent'
   | 'comments-read'
   | 'exported'
-  | 'records-erased'
   | 'retention-announced'
   | 'retention-applied';
 

@@ -35,7 +35,7 @@ test('the hash is SHA-256 over the entry as canonical JSON, so that anybody can 
 
 describe.each(testEngines())('the audit log in %s', (name, engine) => {
   async function newStore() {
-    const address = await engine.newAddress();
+    const address = await engine.storeAddress();
     const store = await openStore(address);
     onTestFinished(() => store.close());
     const append = (changes: Partial<AuditEntry> = {}) =>

@@ -7,7 +7,7 @@ import { digestOf, newSecret } from '../secret.ts';
 export type LinkPurpose = OneTimeLinkRow['purpose'];
 
 const HOUR = 3_600_000;
-export const LINK_LIFETIME: Readonly<Record<LinkPurpose, number>> = {
+const LINK_LIFETIME: Readonly<Record<LinkPurpose, number>> = {
   'set-up': 24 * HOUR,
   invite: 7 * 24 * HOUR,
   reset: HOUR,

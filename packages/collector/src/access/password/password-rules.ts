@@ -1,6 +1,6 @@
 import { commonestWords } from './commonest-words.ts';
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 256;
 
 /** What the person is called and where they work: the next words somebody would try. */

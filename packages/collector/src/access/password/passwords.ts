@@ -12,7 +12,7 @@ export interface HashParameters {
 }
 
 /** Argon2id, 19 MiB, two passes, one lane: the first of the equivalent settings of OWASP's Password Storage Cheat Sheet. */
-export const owaspParameters: HashParameters = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+const owaspParameters: HashParameters = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 export interface PasswordOptions extends Partial<WorkLimit> {
   /** Argon2id's; `owaspParameters` by default */

@@ -13,7 +13,7 @@ async function studyWithTeams(browser: Browser, ...ids: string[]): Promise<void>
 }
 
 describe.each(testEngines())('accounts in %s', (_, engine) => {
-  const hospital = async () => testHospital(await engine.newAddress());
+  const hospital = async () => testHospital(await engine.storeAddress());
 
   test('somebody is invited, sets a password by the link, and has the role', async () => {
     const server = await hospital();

@@ -3,7 +3,7 @@ import { testEngines } from '../../test/engines.ts';
 import { testHospital } from '../test/test-hospital.ts';
 
 describe.each(testEngines())('the audit log in %s', (_, engine) => {
-  const hospital = async () => testHospital(await engine.newAddress());
+  const hospital = async () => testHospital(await engine.storeAddress());
 
   test('the audit log is read in pieces, without what another organisation did, and verified', async () => {
     const { hana, browser, addOrganisation, addAccount, access } = await hospital();

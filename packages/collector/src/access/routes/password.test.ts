@@ -6,7 +6,7 @@ import { actionsOf, codeOf, HOUR, OTHER_PASSWORD, secretOf, session, testHospita
 import { PASSWORD } from '../test/test-server.ts';
 
 describe.each(testEngines())('passwords in %s', (_, engine) => {
-  const hospital = async () => testHospital(await engine.newAddress());
+  const hospital = async () => testHospital(await engine.storeAddress());
 
   test('changing it needs the present one, ends all other sessions, and gives this one a new id', async () => {
     const server = await hospital();

@@ -4,8 +4,8 @@ import { actionsOf, HOUR, session, testHospital } from '../test/test-hospital.ts
 import { type TestServerOptions, testServer } from '../test/test-server.ts';
 
 describe.each(testEngines())('sessions in %s', (_, engine) => {
-  const start = async (options?: TestServerOptions) => testServer(await engine.newAddress(), options);
-  const hospital = async (options?: TestServerOptions) => testHospital(await engine.newAddress(), options);
+  const start = async (options?: TestServerOptions) => testServer(await engine.storeAddress(), options);
+  const hospital = async (options?: TestServerOptions) => testHospital(await engine.storeAddress(), options);
 
   test('signing in, being somebody, signing out', async () => {
     const server = await hospital();

@@ -6,7 +6,7 @@ import { PASSWORD, type TestServerOptions, testServer } from '../test/test-serve
 import { setUpLink } from './set-up.ts';
 
 describe.each(testEngines())('the set-up of a server in %s', (_, engine) => {
-  const start = async (options?: TestServerOptions) => testServer(await engine.newAddress(), options);
+  const start = async (options?: TestServerOptions) => testServer(await engine.storeAddress(), options);
 
   const form = (link: string) => ({
     link,

@@ -50,7 +50,7 @@ describe('a request that a page of another site sends', () => {
 
 describe.each(testEngines())('a page of another site, in %s', (_engine, engine) => {
   test('cannot sign anybody in, which would have them work in the attacker\u2019s account', async () => {
-    const { browser, owner } = await testHospital(await engine.newAddress());
+    const { browser, owner } = await testHospital(await engine.storeAddress());
     const victim = browser();
     const body = { email: owner.email, password: PASSWORD };
     const response = await victim.send('POST', '/session', body, { ...right, Origin: 'https://evil.example' });
@@ -59,7 +59,7 @@ describe.each(testEngines())('a page of another site, in %s', (_engine, engine) 
   });
 
   test('and the token of one session is worth nothing in another', async () => {
-    const { hana, browser, owner } = await testHospital(await engine.newAddress());
+    const { hana, browser, owner } = await testHospital(await engine.storeAddress());
     const second = browser();
     await second.signIn(owner.email);
     const response = await second.send('PATCH', '/account', { name: 'x' }, { 'X-CSRF-Token': hana.csrf });

@@ -7,7 +7,7 @@ describe.each(testEngines())('a cookie that is not what was given out, in %s', (
   const name = '__Host-peerscale';
 
   test('opens nothing', async () => {
-    const { hana, browser, access } = await testHospital(await engine.newAddress());
+    const { hana, browser, access } = await testHospital(await engine.storeAddress());
     const secret = hana.cookies.get(name)!;
     const { digest } = await access.store.db.selectFrom('session').select('digest').executeTakeFirstOrThrow();
     const flipped = Array.from(secret, (letter, at) => {
@@ -48,7 +48,7 @@ describe.each(testEngines())('a cookie that is not what was given out, in %s', (
   });
 
   test('a device cookie of another account spares no waiting', async () => {
-    const { hana, browser, ward, addAccount, owner } = await testHospital(await engine.newAddress());
+    const { hana, browser, ward, addAccount, owner } = await testHospital(await engine.storeAddress());
     const mallory = await addAccount(ward, 'viewer');
     const attacker = browser('198.51.100.9');
     await attacker.signIn(mallory.email);

@@ -12,7 +12,7 @@ describe.each(testEngines())('guessing at rate, in %s', (_engine, engine) => {
   };
 
   test('from one address: five at once, then one after a growing wait, as for an account that is not there', async () => {
-    const server = await testHospital(await engine.newAddress());
+    const server = await testHospital(await engine.storeAddress());
     const { browser, owner } = server;
     for (const email of [owner.email, 'nobody@ward3.example']) {
       const burst = await guesses(
@@ -30,7 +30,7 @@ describe.each(testEngines())('guessing at rate, in %s', (_engine, engine) => {
   });
 
   test('from a thousand addresses: the account is not locked for the browser that knows it', async () => {
-    const { browser, hana, owner } = await testHospital(await engine.newAddress());
+    const { browser, hana, owner } = await testHospital(await engine.storeAddress());
     const crowd = Array.from({ length: 1000 }, (_, n) => browser(`10.${n >> 8}.${n & 255}.1`));
     // in portions, as the hashing of passwords lets through
     let tried = 0;
@@ -44,7 +44,7 @@ describe.each(testEngines())('guessing at rate, in %s', (_engine, engine) => {
   });
 
   test('of one-time links: 60, then one a second, and one line in the log says so', async () => {
-    const server = await testHospital(await engine.newAddress());
+    const server = await testHospital(await engine.storeAddress());
     const { browser, access } = server;
     await setUpLink(access);
     const statuses: number[] = [];
@@ -62,7 +62,7 @@ describe.each(testEngines())('guessing at rate, in %s', (_engine, engine) => {
   });
 
   test('by somebody who is signed in: 300, then ten a second', async () => {
-    const { hana, pass } = await testHospital(await engine.newAddress());
+    const { hana, pass } = await testHospital(await engine.storeAddress());
     let through = 0;
     for (let count = 0; count < 320; count++) if ((await hana.send('GET', '/session')).status === 200) through++;
     expect(through).toBe(300);

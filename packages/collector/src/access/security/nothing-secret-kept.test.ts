@@ -6,7 +6,7 @@ import { PASSWORD } from '../test/test-server.ts';
 test.each(testEngines())(
   'neither the log nor any table of %s holds a password, a link, a cookie, a token or an address of a client',
   async (_, engine) => {
-    const server = await testHospital(await engine.newAddress());
+    const server = await testHospital(await engine.storeAddress());
     const { hana, browser, letters, access, owner } = server;
     const secrets = [PASSWORD, '192.0.2.1', '198.51.100.77', hana.csrf!, ...hana.cookies.values()];
     await browser('198.51.100.77').send('POST', '/session', { email: owner.email, password: 'a wrong one of mine' });

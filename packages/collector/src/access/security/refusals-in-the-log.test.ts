@@ -20,7 +20,7 @@ const respondents = ['POST /invitations/:secret/responses', 'POST /withdrawals']
 
 describe.each(testEngines())('what is refused leaves a line in %s', (_, engine) => {
   async function ward() {
-    const made = await wardStudy(await engine.newAddress());
+    const made = await wardStudy(await engine.storeAddress());
     let read = (await auditOf(made.server)).length;
     return {
       ...made,

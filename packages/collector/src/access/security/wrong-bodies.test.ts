@@ -22,7 +22,7 @@ describe.each(testEngines())('bodies made to be wrong, in %s', (_engine, engine)
   test.each(posts)(
     '%s %s refuses reserved names, depth, size, other types and what is no JSON',
     async (method, path) => {
-      const { hana, access } = await testHospital(await engine.newAddress());
+      const { hana, access } = await testHospital(await engine.storeAddress());
       await setUpLink(access);
       const send = (body: string, headers = {}) => hana.send(method, path, body, headers);
       for (const body of [
@@ -49,7 +49,7 @@ describe.each(testEngines())('bodies made to be wrong, in %s', (_engine, engine)
   );
 
   test('nobody gets a role, an organisation or an id by sending one', async () => {
-    const { hana, browser, ward, addAccount, addOrganisation } = await testHospital(await engine.newAddress());
+    const { hana, browser, ward, addAccount, addOrganisation } = await testHospital(await engine.storeAddress());
     const petr = await addAccount(ward, 'viewer');
     const his = browser();
     await his.signIn(petr.email);
@@ -64,7 +64,7 @@ describe.each(testEngines())('bodies made to be wrong, in %s', (_engine, engine)
   });
 
   test('no name or address carries a line break into a letter, a header or the log', async () => {
-    const { hana, letters, access } = await testHospital(await engine.newAddress());
+    const { hana, letters, access } = await testHospital(await engine.storeAddress());
     const account = { email: 'new@ward3.example', name: 'New', role: 'viewer', locale: 'en' };
     for (const changes of [
       { name: 'New\r\nBcc: all@evil.example' },
@@ -81,7 +81,7 @@ describe.each(testEngines())('bodies made to be wrong, in %s', (_engine, engine)
   });
 
   test('an address that only looks like one that is there neither takes its place nor signs in as it', async () => {
-    const { hana, browser, letters, access } = await testHospital(await engine.newAddress());
+    const { hana, browser, letters, access } = await testHospital(await engine.storeAddress());
     for (const email of [
       'h\u0430na@ward3.example',
       'hana@w\u0430rd3.example',
@@ -99,7 +99,7 @@ describe.each(testEngines())('bodies made to be wrong, in %s', (_engine, engine)
   });
 
   test('whatever JSON is sent, the answer is one of refusal', async () => {
-    const { browser, pass } = await testHospital(await engine.newAddress());
+    const { browser, pass } = await testHospital(await engine.storeAddress());
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress(), fc.constant(PASSWORD));
     const body = fc.oneof(
       fc.jsonValue(),

@@ -6,7 +6,7 @@ import { digestOf, newSecret } from '../secret.ts';
 import { csrfToken } from './csrf.ts';
 
 export const IDLE_LIMIT = 12 * 3_600_000;
-export const ABSOLUTE_LIMIT = 7 * 24 * 3_600_000;
+const ABSOLUTE_LIMIT = 7 * 24 * 3_600_000;
 /** When a session was last seen is written down this often and not at every request. */
 const SEEN_EVERY = 5 * 60_000;
 

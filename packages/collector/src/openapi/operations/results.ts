@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LINKED_LEFT_OUT } from '../../results/results-types.ts';
 import {
   driversQuerySchema,
   itemsQuerySchema,
@@ -22,40 +23,51 @@ export const results = {
   },
   'GET /studies/:study/results/items': {
     tag: 'results',
-    summary: 'The items of an instrument, of everybody or a group',
+    summary: 'The items of an instrument in a closed wave, of everybody or a group',
     query: itemsQuerySchema,
     answers: answers('peerscale/item-results@1'),
   },
   'GET /studies/:study/results/quality': {
     tag: 'results',
-    summary: 'How people answered',
+    summary: 'How people answered in a closed wave: alike all through, too fast, with much left out',
     query: waveQuerySchema,
     answers: answers('peerscale/quality-results@1'),
   },
   'GET /studies/:study/results/change': {
     tag: 'results',
-    summary: 'Change between two closed waves, the same people apart',
+    summary: 'Change of everybody between two closed waves; from a wave to the next one, the same people apart',
     query: twoWavesQuerySchema,
-    answers: answers('peerscale/change@1'),
+    answers: {
+      200: v.looseObject({
+        schema: v.literal('peerscale/change@1'),
+        linkedLeftOut: v.pipe(
+          v.nullable(v.picklist(LINKED_LEFT_OUT)),
+          v.description(
+            'Why no scale has figures of the same people: no-codes, the study links nobody; waves-apart, they are told from a wave to the next one alone; null, each scale has them or says why not',
+          ),
+        ),
+      }),
+      304: 'nothing',
+    },
     problems: ['wave-state', 'busy'],
   },
   'GET /studies/:study/results/drivers': {
     tag: 'results',
-    summary: 'What goes with an outcome in a closed wave',
+    summary: 'What goes with an outcome in a closed wave, of everybody or a group',
     query: driversQuerySchema,
     answers: answers('peerscale/drivers@1'),
     problems: ['wave-state', 'busy'],
   },
   'GET /studies/:study/results/linkage': {
     tag: 'results',
-    summary: 'How well the people of two closed waves were found again',
+    summary: 'How well the people of a closed wave were found again in the next one',
     query: twoWavesQuerySchema,
     answers: answers('peerscale/linkage@1'),
-    problems: ['study-state', 'wave-state', 'busy'],
+    problems: ['study-state', 'wave-state', 'waves-apart', 'busy'],
   },
   'GET /studies/:study/teams/:team/report': {
     tag: 'results',
-    summary: 'What a team talks about in its meeting after a closed wave',
+    summary: 'What a team talks about in its meeting: its figures of a closed wave beside those of everybody',
     query: waveQuerySchema,
     answers: answers('peerscale/team-report@1'),
     problems: ['wave-state'],

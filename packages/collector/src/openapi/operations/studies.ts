@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { teamIdSchema } from '../../model/account.ts';
 import { actionChangesSchema, actionSchema, newActionSchema } from '../../model/action.ts';
 import { groupContentSchema, groupSchema } from '../../model/group.ts';
-import { lettersSchema, linkSchema, newLinkSchema, newTokensSchema } from '../../model/invitation.ts';
+import {
+  lettersSchema,
+  lettersSentSchema,
+  linkSchema,
+  newLinkSchema,
+  newTokensSchema,
+} from '../../model/invitation.ts';
 import { newStudySchema, studyChangesSchema, studySchema } from '../../model/study.ts';
 import { teamContentSchema, teamListSchema, teamSchema } from '../../model/team.ts';
 import { idSchema } from '../../model/text.ts';
@@ -23,12 +29,17 @@ export const studies = {
     ...list,
     answers: { 200: v.object({ studies: v.array(studySchema), next }), 304: 'nothing' },
   },
-  'POST /studies': { tag: 'studies', summary: 'Makes a study, a draft', body: newStudySchema, answers: { 201: study } },
+  'POST /studies': {
+    tag: 'studies',
+    summary: 'Makes a study, a draft',
+    idempotent: true,
+    body: newStudySchema,
+    answers: { 201: study },
+  },
   'GET /studies/:study': { tag: 'studies', summary: 'A study', answers: { 200: study, 304: 'nothing' } },
   'PATCH /studies/:study': {
     tag: 'studies',
     summary: 'Changes a study; what people were told, only to their advantage',
-    idempotent: true,
     body: studyChangesSchema,
     answers: { 200: study },
   },
@@ -184,10 +195,11 @@ export const studies = {
   },
   'POST /studies/:study/waves/:wave/letters': {
     tag: 'invitations',
-    summary: 'Sends single-use links to addresses, which are not stored',
+    summary:
+      'Sends single-use links to addresses, which are not stored; asked again with its key, goes on where it was cut short',
     idempotent: true,
     body: lettersSchema,
-    answers: { 200: v.object({ sent: v.number(), failed: v.array(v.number()) }) },
+    answers: { 200: lettersSentSchema },
     problems: ['wave-state'],
   },
 

@@ -200,7 +200,7 @@ function releaseTable(
 
 const NO_AGREEMENT: ReleasedScale['agreement'] = { icc1: null, icc2: null, rwg: null, teams: 0, verdict: 'cannot-say' };
 
-export const isFigure = <T>(released: Released<T> | undefined): released is { readonly is: T } =>
+const isFigure = <T>(released: Released<T> | undefined): released is { readonly is: T } =>
   typeof released === 'object' && 'is' in released;
 
 const withoutFigure = (released: Released<TableFigures>): Exclude<Released<never>, { readonly is: never }> =>

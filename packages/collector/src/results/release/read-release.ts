@@ -5,8 +5,9 @@ import { frozenOf } from '../../answers/open-wave.ts';
 import type { Store } from '../../store/store.ts';
 import type { WaveRecord } from '../../studies/wave-of.ts';
 import { askedInstruments } from '../tally/asked-instrument.ts';
-import { type FoldOptions, foldWave } from '../tally/fold.ts';
+import type { FoldOptions } from '../tally/fold.ts';
 import { readCellRows } from '../tally/read-cells.ts';
+import { foldInThread } from '../thread/fold-in-thread.ts';
 import { workInThread } from '../thread/work-in-thread.ts';
 import type { TalliesOfWave } from './make-release.ts';
 import type { WaveRelease } from './wave-release.ts';
@@ -28,9 +29,23 @@ export async function readRelease(
   wave: WaveRecord,
   minimumGroupSize: number,
 ): Promise<WaveRelease> {
+  if (wave.state === 'closed') {
+    // the text is long: it is read where it was not read before
+    const stored = await options.store.db
+      .selectFrom('report_release')
+      .select('fingerprint')
+      .where('id', '=', idOf(wave))
+      .executeTakeFirst();
+    const known = stored && remembered.get(stored.fingerprint);
+    if (known !== undefined) return remember(stored!.fingerprint, known);
+  }
   const { fingerprint, released } = await storedRelease(options, wave, minimumGroupSize);
-  return remember(fingerprint, () => JSON.parse(released) as WaveRelease);
+  // parsing takes a while, and of several in a row others come between
+  await turn();
+  return remember(fingerprint, JSON.parse(released) as WaveRelease);
 }
+
+const idOf = ({ id }: Pick<WaveRecord, 'id'>): string => `${id}/results`;
 
 /** The same as it is stored, made where it is not there. */
 export async function storedRelease(
@@ -39,7 +54,7 @@ export async function storedRelease(
   minimumGroupSize: number,
 ): Promise<StoredRelease> {
   if (wave.state !== 'closed') throw new RangeError(`Unexpected wave: it is ${wave.state}.`);
-  return keepText(options.store, `${wave.id}/results`, wave, async () =>
+  return keepText(options.store, idOf(wave), wave, async () =>
     workInThread(options, {
       do: 'release',
       studyId: wave.study_id,
@@ -95,7 +110,7 @@ async function talliesOf(options: FoldOptions, wave: WaveRecord): Promise<Omit<T
     frozen.groups.flatMap(({ id, plan }) => [...askedInstruments(plan, catalogue).keys()].map((key) => `${id}|${key}`)),
   );
   for (;;) {
-    await foldWave(options, wave);
+    await foldInThread(options, wave);
     const rows = await store.write(async (trx) => {
       const left = await trx
         .selectFrom('response')
@@ -135,16 +150,12 @@ function once(store: Store, id: string, work: () => Promise<StoredRelease>): Pro
 }
 
 const MOST_REMEMBERED = 8;
-const remembered = new Map<string, unknown>();
+const remembered = new Map<string, WaveRelease>();
 
 /** The last ones as they were parsed, by fingerprint: they never change. */
-async function remember<T>(fingerprint: string, parse: () => T): Promise<T> {
-  const known = remembered.get(fingerprint) as T | undefined;
-  // parsing takes a while, and of several in a row others come between
-  if (known === undefined) await turn();
-  const value = known ?? parse();
+function remember(fingerprint: string, release: WaveRelease): WaveRelease {
   remembered.delete(fingerprint);
   if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-  remembered.set(fingerprint, value);
-  return value;
+  remembered.set(fingerprint, release);
+  return release;
 }

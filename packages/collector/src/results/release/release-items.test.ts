@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { askedInstruments } from '../tally/asked-instrument.ts';
 import type { TalliedCell } from '../tally/read-cells.ts';
-import { tallyOf } from '../tally/tally-of.ts';
 import { catalogue, planOf } from '../test/made-up-study.ts';
+import { tallyOf } from '../test/tally-of.ts';
 import { releaseItems } from './release-items.ts';
 import { scaleSets } from './release-tables.ts';
 

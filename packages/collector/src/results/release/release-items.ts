@@ -1,7 +1,7 @@
 import { releaseHistogram, suppressTable } from '@peerscale/core';
 import { groupBy } from '../group-by.ts';
+import { codesOf } from '../tally/empty-tally.ts';
 import type { TalliedCell } from '../tally/read-cells.ts';
-import { codesOf } from '../tally/tally-of.ts';
 import type { ScaleSet } from './release-tables.ts';
 import { address, type ByAddress, type Released, type ReleasedItems, type TableFigures } from './wave-release.ts';
 

@@ -1,5 +1,4 @@
 import {
-  type ChangeReport,
   type ChangeReportInput,
   type ChangeReportScale,
   changeReport,
@@ -9,6 +8,7 @@ import {
 import { Refusal } from '../../refusal.ts';
 import { readRelease } from '../release/read-release.ts';
 import { address, type WaveRelease } from '../release/wave-release.ts';
+import type { StudyChange } from '../results-types.ts';
 import type { FoldOptions } from '../tally/fold.ts';
 import type { StartedWave } from '../view/study-waves.ts';
 import { codedWaves, isAsReleased, isEverybodyThere } from './coded-wave.ts';
@@ -34,8 +34,8 @@ export interface WavePair {
  *
  * @throws Refusal where it is not told how many took part in a wave
  */
-export async function changeBetween(options: FoldOptions, pair: WavePair): Promise<ChangeReport> {
-  const { first, second, minimum, isLinked } = pair;
+export async function changeBetween(options: FoldOptions, pair: WavePair): Promise<StudyChange> {
+  const { first, second, minimum } = pair;
   const releases = await bothReleases(options, pair);
   const rows = releases.map(participantsOf);
   const [before, after] = await bothWaves(options, pair);
@@ -59,7 +59,8 @@ export async function changeBetween(options: FoldOptions, pair: WavePair): Promi
   // figures of everybody are in the results anyway
   const changeOf = (of: ChangeReportInput) => changeReport(of, { minimumGroupSize: minimum, basis: 'everybody' });
   let report = changeOf(input);
-  if (isLinked && second.number === first.number + 1) {
+  const linkedLeftOut = leftOutOf(pair);
+  if (linkedLeftOut === null) {
     const { links } = linkWaves(...codedWaves(before, after));
     const areAllThere = isEverybodyThere(releases[0], before) && isEverybodyThere(releases[1], after);
     const ofLinked = areAllThere ? await scalesOfLinked(options, pair, [before, after], links, ids) : new Set<string>();
@@ -72,12 +73,21 @@ export async function changeBetween(options: FoldOptions, pair: WavePair): Promi
     const issues = linked.issues.filter(({ code }) => code !== 'nobody-linked');
     report = { ...linked, scales, issues };
   }
-  return roundedChange({
+  const rounded = roundedChange({
     ...report,
     first: { ...report.first, rows: rows[0]! },
     second: { ...report.second, rows: rows[1]! },
   });
+  return { ...rounded, linkedLeftOut };
 }
+
+function leftOutOf(pair: WavePair): StudyChange['linkedLeftOut'] {
+  if (!pair.isLinked) return 'no-codes';
+  return areNeighbours(pair) ? null : 'waves-apart';
+}
+
+/** People are looked for in a wave and the next one alone: more pairs, each a little different, would tell of single people. */
+export const areNeighbours = ({ first, second }: WavePair): boolean => second.number === first.number + 1;
 
 const withoutLinked = (scale: ChangeReportScale): ChangeReportScale => ({
   ...scale,

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import type { StudyRecord } from '../../studies/study-room.ts';
 import { keepText, type StoredRelease } from '../release/read-release.ts';
 import type { FoldOptions } from '../tally/fold.ts';
-import type { ResultsWork } from '../thread/thread-messages.ts';
+import type { StudyWork } from '../thread/thread-messages.ts';
 import { workInThread } from '../thread/work-in-thread.ts';
 import type { StartedWave } from '../view/study-waves.ts';
 import { areAnswersKept } from './answers-kept.ts';
@@ -27,7 +27,7 @@ export async function keptReport(
   options: FoldOptions,
   id: string,
   waves: readonly [...StartedWave[], StartedWave],
-  work: ResultsWork,
+  work: StudyWork,
 ): Promise<StoredRelease> {
   const { store } = options;
   const known = refusals.get(store) ?? new Map<string, Refusal>();

@@ -1,7 +1,7 @@
 import { type LinkageReport, linkageReport, linkWaves } from '@peerscale/core';
 import { Refusal } from '../../refusal.ts';
 import type { FoldOptions } from '../tally/fold.ts';
-import { bothReleases, bothWaves, participantsOf, tooFew, type WavePair } from './change-between.ts';
+import { areNeighbours, bothReleases, bothWaves, participantsOf, tooFew, type WavePair } from './change-between.ts';
 import { codedWaves, isEverybodyThere } from './coded-wave.ts';
 import { roundedLinkage } from './rounded-linkage.ts';
 
@@ -16,9 +16,7 @@ import { roundedLinkage } from './rounded-linkage.ts';
 export async function linkageBetween(options: FoldOptions, pair: WavePair): Promise<LinkageReport> {
   const { first, second, minimum, isLinked } = pair;
   if (!isLinked) throw new Refusal('study-state', { detail: 'The study asks for no codes that link its waves.' });
-  if (second.number !== first.number + 1) {
-    throw new Refusal('wave-state', { detail: 'People are looked for in a wave and the next one.' });
-  }
+  if (!areNeighbours(pair)) throw new Refusal('waves-apart');
   const releases = await bothReleases(options, pair);
   for (const release of releases) participantsOf(release);
   const waves = await bothWaves(options, pair);

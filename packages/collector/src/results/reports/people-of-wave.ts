@@ -1,11 +1,12 @@
-import { type Instrument, type ResponseRecord, type Scale, scoreResponses, tableOfRecords } from '@peerscale/core';
+import type { Instrument, Scale } from '@peerscale/core';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { ResponseRow } from '../../store/database.ts';
 import { groupBy } from '../group-by.ts';
+import { alikeResponses } from '../tally/alike-responses.ts';
 import { type AskedInstrument, askedInstruments } from '../tally/asked-instrument.ts';
 import type { FoldOptions } from '../tally/fold.ts';
-import { codingOf } from '../tally/tally-of.ts';
+import { type PersonScores, scoresByKey } from '../tally/scores-by-key.ts';
 import { frozenWave, type StartedWave } from '../view/study-waves.ts';
 
 const ROWS = 2000;
@@ -31,11 +32,11 @@ export interface PeopleOfWave {
 
 type Row = Pick<
   Selectable<ResponseRow>,
-  'key_digest' | 'submission_digest' | 'team_id' | 'group_id' | 'instrument' | 'version' | 'coding' | 'answers' | 'code'
+  'key_digest' | 'submission_digest' | 'team_id' | 'group_id' | 'instrument' | 'version' | 'coding' | 'code'
 >;
 
 /**
- * Reads the scores of a wave, two thousand answers at a time. Only people count who have every score of the instrument;
+ * Reads the scores of a wave, two thousand responses at a time; the answers stay in the database. Only people count who have every score of the instrument;
  * those without an answer to some item are left out where there are few of them, as in the results (`peopleOf`).
  */
 export async function peopleOfWave(
@@ -54,17 +55,16 @@ export async function peopleOfWave(
     const rows = await nextRows(store, wave, after);
     if (rows.length === 0) break;
     after = rows.at(-1);
-    for (const [key, own] of groupBy(
-      rows,
-      ({ group_id, instrument, version }) => `${group_id}|${instrument}@${version}`,
-    )) {
-      const [group = '', instrument = ''] = key.split('|');
-      const of = asked.get(group)?.get(instrument);
-      if (of === undefined) continue;
-      const known = found.get(key) ?? { asked: of, people: [] };
+    for (const { rows: own, ...responses } of alikeResponses(rows, asked)) {
+      const [{ group_id, instrument, version }] = own;
+      const key = `${group_id}|${instrument}@${version}`;
+      const known = found.get(key) ?? { asked: responses.asked, people: [] };
       found.set(key, known);
-      const scored = scoredPeople(of, own);
-      own.forEach(({ key_digest, submission_digest, team_id, group_id, code }, i) => {
+      const scores = await scoresByKey(store, responses);
+      for (const { key_digest, submission_digest, team_id, group_id, code } of own) {
+        const scored = scores.get(key_digest);
+        // taken back a moment ago
+        if (scored === undefined) continue;
         const id = submission_digest ?? key_digest;
         let place = places.get(id);
         if (place === undefined) {
@@ -74,34 +74,15 @@ export async function peopleOfWave(
           groups.push(group_id ?? '');
           codes.push(code === null ? null : (JSON.parse(code) as Record<string, string>));
         }
-        known.people.push({ place, ...scored[i]! });
-      });
+        known.people.push({ place, ...scored });
+      }
     }
   }
   return { rows: places.size, teams, groups, codes, columns: columnsOf(found, places.size, minimum) };
 }
 
-interface ScoredPerson {
+interface ScoredPerson extends PersonScores {
   readonly place: number;
-  /** in the order of the asked scales */
-  readonly scores: readonly number[];
-  readonly hasAll: boolean;
-}
-
-function scoredPeople(
-  { instrument, scales, items }: AskedInstrument,
-  rows: readonly Row[],
-): Omit<ScoredPerson, 'place'>[] {
-  const records = rows.map(({ answers, coding }) => ({
-    answers: JSON.parse(answers) as ResponseRecord['answers'],
-    ...(coding === null ? {} : { coding: JSON.parse(coding) as NonNullable<ResponseRecord['coding']> }),
-  }));
-  const table = tableOfRecords(instrument, records, { coding: codingOf(instrument) });
-  const all = new Map(scoreResponses(instrument, table).map(({ scale, values }) => [scale, values]));
-  return rows.map((_, row) => ({
-    scores: scales.map(({ id }) => all.get(id)![row]!),
-    hasAll: items.every(({ id }) => table.columns.get(id)!.missing[row] === 0),
-  }));
 }
 
 function columnsOf(
@@ -139,17 +120,7 @@ function columnsOf(
 function nextRows({ db }: FoldOptions['store'], wave: StartedWave, after: Row | undefined): Promise<Row[]> {
   return db
     .selectFrom('response')
-    .select([
-      'key_digest',
-      'submission_digest',
-      'team_id',
-      'group_id',
-      'instrument',
-      'version',
-      'coding',
-      'answers',
-      'code',
-    ])
+    .select(['key_digest', 'submission_digest', 'team_id', 'group_id', 'instrument', 'version', 'coding', 'code'])
     .where('study_id', '=', wave.study_id)
     .where('wave_id', '=', wave.id)
     .where('team_id', 'is not', null)

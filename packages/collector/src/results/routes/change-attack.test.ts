@@ -227,7 +227,7 @@ describe.each(testEngines())('change and linkage under attack in %s', (_, engine
   test.each(codings)(
     'nobody follows from any pairs of waves, before and after withdrawals: %s',
     async (name, code) => {
-      const one = await attackedHouse(await engine.newAddress());
+      const one = await attackedHouse(await engine.storeAddress());
       await code(one);
       // some have one instrument and not the other
       await one.unanswered(staffOf(await one.people(2), 'north', 0, 2), 'work-satisfaction');
@@ -255,7 +255,7 @@ describe.each(testEngines())('change and linkage under attack in %s', (_, engine
   test('none, one or four who are found again give the same answer', async () => {
     const answers: string[] = [];
     for (const found of [0, 1, 4]) {
-      const one = await attackedHouse(await engine.newAddress(), { waves: 2, last: 'closed' });
+      const one = await attackedHouse(await engine.storeAddress(), { waves: 2, last: 'closed' });
       await one.uncoded([...(await one.people(1)).keys()].slice(found));
       const report = await one.get<ChangeReport>('/results/change?from=1&to=2');
       // the last digits of a sum are those of its order
@@ -270,7 +270,7 @@ describe.each(testEngines())('change and linkage under attack in %s', (_, engine
   test.each([1, 2])(
     'a withdrawal of somebody without a score, whose code another had, does not bring that one in: wave %i',
     async (of) => {
-      const one = await attackedHouse(await engine.newAddress(), { waves: 3, last: 'closed' });
+      const one = await attackedHouse(await engine.storeAddress(), { waves: 3, last: 'closed' });
       const people = await one.people(of);
       const [twin, other] = staffOf(people, 'birch', 0, 2) as [Person, Person];
       // the twin answered one instrument, and both gave the code of the other

@@ -32,7 +32,7 @@ describe.each(testEngines())('drivers under attack in %s', (_, engine) => {
   test.each(orders)(
     'every outcome for every group, $before of them before withdrawals, tells of nobody alone: $name',
     async ({ changes, first }) => {
-      const one = await attackedHouse(await engine.newAddress(), { waves: 1, last: 'closed', ...changes });
+      const one = await attackedHouse(await engine.storeAddress(), { waves: 1, last: 'closed', ...changes });
       const people = await one.people(1);
       const of = (group: string) => [...people].flatMap(([id, own]) => (own.group_id === group ? [id] : []));
       // a few have left an instrument out

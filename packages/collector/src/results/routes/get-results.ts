@@ -9,7 +9,7 @@ import type { WaveRelease } from '../release/wave-release.ts';
 import type { ItemResults, Participation, StudyResults, TeamReport } from '../results-types.ts';
 import { itemResults, qualityResults } from '../view/item-results.ts';
 import { shownOf } from '../view/mean-figure.ts';
-import { askedCells, liveCounts, liveParticipation, participationOf } from '../view/participation-of.ts';
+import { askedCells, askedPeople, liveCounts, liveParticipation, participationOf } from '../view/participation-of.ts';
 import { itemsQuerySchema, type ResultsQuery, resultsQuerySchema, waveQuerySchema } from '../view/results-query.ts';
 import { type Choice, instrumentResults, settingsOf } from '../view/study-results.ts';
 import {
@@ -53,7 +53,6 @@ export function getResults(room: StudyRoom): Handler<StaffEnv, '/studies/:study/
         teams: frozen.teams.filter(({ id }) => reader.mayKnow(id)),
         groups: frozen.groups.map(({ id, name }) => ({ id, name })),
         settings: settingsOf(frozen.teams),
-        live: null,
         participation,
         instruments:
           wave?.state !== 'closed' ? [] : instrumentResults({ catalogue, wave, waves, releases, choice, ...reader }),
@@ -115,7 +114,7 @@ export function getTeamReport(room: StudyRoom): Handler<StaffEnv, '/studies/:stu
       const earlier = all.waves.findLast((one) => one.state === 'closed' && one.number < wave.number);
       const before =
         earlier === undefined ? null : { wave: earlier, release: await readRelease(room, earlier, minimum) };
-      const asked = await askedCells(store, wave.id);
+      const asked = await askedPeople(store, wave.id);
       const own = participationOf(wave, asked, release.participation, (id) => id === team.id, tellsReasons);
       const { expected, responses } = own.teams[0] ?? { expected: null, responses: shownOf(0, tellsReasons) };
       return {
@@ -137,12 +136,11 @@ async function participationFor(
   { minimum_group_size: minimum }: StudyWaves['study'],
   { mayKnow, tellsReasons }: ReturnType<typeof readerOf>,
 ): Promise<Participation> {
-  const asked = await askedCells(room.store, wave.id);
   const released =
     wave.state === 'closed'
       ? (await readRelease(room, wave, minimum)).participation
-      : liveParticipation(wave, asked, await liveCounts(room.store, wave), minimum);
-  return participationOf(wave, asked, released, mayKnow, tellsReasons);
+      : liveParticipation(wave, await askedCells(room.store, wave.id), await liveCounts(room.store, wave), minimum);
+  return participationOf(wave, await askedPeople(room.store, wave.id), released, mayKnow, tellsReasons);
 }
 
 const NO_CHOICE: Choice = { team: null, group: null, setting: null };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { testServer } from '../../access/test/test-server.ts';
 import { withdraw } from '../../answers/withdraw.ts';
 import { testEngines } from '../../test/engines.ts';
-import type { StudyResults } from '../results-types.ts';
+import type { StudyChange, StudyResults } from '../results-types.ts';
 import { catalogue, type MadeUp, madeUpStudy, planOf } from '../test/made-up-study.ts';
 
 const made: MadeUp = {
@@ -61,10 +61,11 @@ const isTenth = (value: number | null) => value === null || Math.abs(value * 10 
 
 describe.each(testEngines())('reports over rows in %s', (_, engine) => {
   test('change is about the people of the results, the linked apart, and tells no exact spread', async () => {
-    const { get } = await house(await engine.newAddress(), { linkage: 'code' });
+    const { get } = await house(await engine.storeAddress(), { linkage: 'code' });
     const results = await get<StudyResults>('/results?wave=2');
     const report = await get<ChangeReport>('/results/change?from=1&to=2');
-    expect(report).toMatchObject({ schema: 'peerscale/change@1', linkedBy: 'code', first: { rows: 48 } });
+    const linked = { linkedBy: 'code', linkedLeftOut: null };
+    expect(report).toMatchObject({ schema: 'peerscale/change@1', ...linked, first: { rows: 48 } });
     expect(report.scales.map(({ id }) => id)).toContain('work-burnout/burnout');
     for (const { id, everybody, linked, teams } of report.scales) {
       const [instrument, scale] = id.split('/');
@@ -87,7 +88,7 @@ describe.each(testEngines())('reports over rows in %s', (_, engine) => {
   });
 
   test('drivers are scales of other instruments that the same people were asked, without means', async () => {
-    const { get, send } = await house(await engine.newAddress());
+    const { get, send } = await house(await engine.storeAddress());
     const drivers = '/results/drivers?wave=1&outcome=work-burnout/burnout';
     const report = await get<DriversReport>(drivers);
     // forms of one family ask managers and staff the same
@@ -130,8 +131,8 @@ test('a study that links nobody has no linkage, and waves must be closed and in 
   expect((await send('/results/linkage?from=1&to=2')).status).toBe(422);
   const closed = await house(':memory:');
   expect((await closed.send('/results/linkage?from=1&to=2')).status).toBe(409);
-  const report = await closed.get<ChangeReport>('/results/change?from=1&to=2');
-  expect(report.linkedBy).toBeNull();
+  const report = await closed.get<StudyChange>('/results/change?from=1&to=2');
+  expect([report.linkedBy, report.linkedLeftOut]).toEqual([null, 'no-codes']);
   for (const { linked, unlinked, everybody } of report.scales) {
     expect([linked, unlinked]).toEqual([null, null]);
     expect(everybody!.linked).toBeNull();
@@ -165,9 +166,30 @@ test('linked people of two pairs that share a wave and differ by one person are 
   expect(second).toMatchObject({ n: undefined, issues: expect.arrayContaining(['too-few-linked']) });
   expect(second.burnout.unlinked).toBeNull();
   expect(second.burnout.everybody!.before.n).toBe(48);
-  // nor are those of waves that are further apart
-  expect(await linkedIn(1, 3)).toMatchObject({ linkedBy: null, n: undefined });
 });
+
+test.each(['code', 'none'] as const)(
+  'of waves that are further apart nobody is linked, and why is said (%s)',
+  async (linkage) => {
+    const { get, send } = await house(':memory:', { waves: 3, linkage });
+    for (const [query, leftOut] of [
+      ['from=1&to=3', linkage === 'code' ? 'waves-apart' : 'no-codes'],
+      ['from=2&to=3', linkage === 'code' ? null : 'no-codes'],
+    ] as const) {
+      const report = await get<StudyChange>(`/results/change?${query}`);
+      expect([query, report.linkedLeftOut]).toEqual([query, leftOut]);
+      expect(report.linkedBy).toBe(leftOut === null ? 'code' : null);
+      for (const { linked, unlinked, everybody } of report.scales) {
+        expect([linked === null, unlinked === null || leftOut === null]).toEqual([leftOut !== null, true]);
+        expect(everybody!.before.n).toBeGreaterThanOrEqual(5);
+      }
+    }
+    const refused = await send('/results/linkage?from=1&to=3');
+    const { type } = (await refused.json()) as { type: string };
+    const code = linkage === 'code' ? 'waves-apart' : 'study-state';
+    expect([refused.status, type]).toEqual([409, `urn:peerscale:problem:${code}`]);
+  },
+);
 
 test('drivers of many scales are refused in words, again without work', async () => {
   const wide = planOf(

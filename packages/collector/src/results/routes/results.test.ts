@@ -71,7 +71,7 @@ const told = <T>(shown: Shown<T>): T => {
 
 describe.each(testEngines())('results in %s', (_, engine) => {
   test('figures are those of the core on the same answers', async () => {
-    const { study, get } = await house(await engine.newAddress());
+    const { study, get } = await house(await engine.storeAddress());
     const results = await get<StudyResults>('/results?wave=2');
     const instrument = findInstrument('work-burnout', '1.0.0')!;
     const own = study.records.filter(
@@ -143,7 +143,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('filters choose among the figures of one table', async () => {
-    const { get } = await house(await engine.newAddress());
+    const { get } = await house(await engine.storeAddress());
     const whole = scaleIn(await get<StudyResults>('/results?wave=3'), 'work-burnout', 'burnout');
     const figureOf = async (query: string) =>
       scaleIn(await get<StudyResults>(`/results?wave=3&${query}`), 'work-burnout', 'burnout').figure;
@@ -165,9 +165,9 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('an open wave tells who answered, and nothing of what', async () => {
-    const { study, get, server } = await house(await engine.newAddress(), { last: 'open' });
+    const { study, get, server } = await house(await engine.storeAddress(), { last: 'open' });
     const results = await get<StudyResults>('/results');
-    expect(results).toMatchObject({ wave: 3, instruments: [], live: null });
+    expect(results).toMatchObject({ wave: 3, instruments: [] });
     expect(told(results.participation!.responses)).toBe(88);
     expect(results.participation!.teams.find(({ id }) => id === 'night-line')!.responses.status).toBe('suppressed');
     const one = study.records.find(({ wave, team }) => wave === study.waves[2] && team === 'birch')!.row;
@@ -183,7 +183,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('what was shown stays as it was when somebody withdraws', async () => {
-    const { study, get, server } = await house(await engine.newAddress());
+    const { study, get, server } = await house(await engine.storeAddress());
     const before = await get<StudyResults>('/results?wave=1');
     const one = study.records.find(({ wave, team }) => wave === study.waves[0] && team === 'birch')!.row;
     await withdraw(server.access.store, one.receipt_digest!, '');
@@ -197,7 +197,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('a tag follows from what an answer is made of', async () => {
-    const { study, as, server } = await house(await engine.newAddress(), { last: 'open' });
+    const { study, as, server } = await house(await engine.storeAddress(), { last: 'open' });
     const path = `/studies/${study.id}/results`;
     const ask = async (role: Role, tag?: string, query = '') => {
       server.pass(1000);
@@ -222,7 +222,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('every answer of results has a tag of its own, and who has it is sent nothing', async () => {
-    const { study, as, server } = await house(await engine.newAddress(), { linkage: 'code' });
+    const { study, as, server } = await house(await engine.storeAddress(), { linkage: 'code' });
     const ask = async (path: string, tag?: string, role: Role = 'owner') => {
       server.pass(1000);
       const known = tag === undefined ? {} : { 'If-None-Match': tag };
@@ -286,7 +286,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
       { id: 'maple', people: { staff: 1 } },
     ];
     const groups = [{ id: 'staff', plan: staff }];
-    const { study, as, server } = await house(await engine.newAddress(), {
+    const { study, as, server } = await house(await engine.storeAddress(), {
       teams: few,
       groups,
       waves: 1,
@@ -302,7 +302,7 @@ describe.each(testEngines())('results in %s', (_, engine) => {
   });
 
   test('a lead sees the own team and the whole, a viewer the whole, and neither why something is hidden', async () => {
-    const { get } = await house(await engine.newAddress());
+    const { get } = await house(await engine.storeAddress());
     const lead = await get<StudyResults>('/results', 'lead');
     expect(lead.reach).toEqual({ kind: 'team', team: 'birch' });
     for (const { scales } of lead.instruments)

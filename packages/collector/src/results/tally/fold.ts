@@ -1,18 +1,17 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import type { ResponseRecord } from '@peerscale/core';
-import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { frozenOf } from '../../answers/open-wave.ts';
 import type { Catalogue } from '../../catalogue.ts';
-import type { CellTallyRow, ResponseRow } from '../../store/database.ts';
+import type { CellTallyRow, Database, ResponseRow } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
-import { groupBy } from '../group-by.ts';
+import { alikeResponses } from './alike-responses.ts';
 import { type AskedInstrument, askedInstruments } from './asked-instrument.ts';
 import { type CellTally, mergeTallies } from './cell-tally.ts';
-import { tallyOf } from './tally-of.ts';
+import { oneOf } from './one-of.ts';
+import { talliesByTeam } from './tallies-by-team.ts';
 import { readTally, writeTally } from './tally-text.ts';
 
 /** Responses that are folded at a time, and in one transaction. */
-const ROWS = 1000;
+const ROWS = 2000;
 
 /** A wave that has started. */
 export interface FoldedWave {
@@ -29,7 +28,7 @@ export interface FoldOptions {
 
 type DueRow = Pick<
   Selectable<ResponseRow>,
-  'key_digest' | 'team_id' | 'group_id' | 'instrument' | 'version' | 'coding' | 'answers' | 'duration_seconds'
+  'key_digest' | 'team_id' | 'group_id' | 'instrument' | 'version' | 'coding'
 >;
 
 interface CellRows {
@@ -39,7 +38,7 @@ interface CellRows {
 }
 
 /**
- * Adds the responses of a wave that no tally counts yet to the tallies of their cells, a thousand at a time. A batch and
+ * Adds the responses of a wave that no tally counts yet to the tallies of their cells, two thousand at a time. A batch and
  * the mark that it is counted are on the disk together or not at all, so that it can be cut short anywhere, called as
  * often as one likes, and by several at once.
  *
@@ -58,37 +57,17 @@ export async function foldWave(options: FoldOptions, wave: FoldedWave): Promise<
   for (;;) {
     const rows = await dueRows(store, wave, after);
     if (rows.length === 0) return folded;
-    // both are quick, and together they would keep people waiting who send answers
-    await turn();
-    const known = rows.filter((row) => askedOf(groups, row) !== undefined);
-    const cells = cellsOf(wave, known, groups);
+    const alike = alikeResponses(rows, groups);
+    const cells = await cellsOf(store, wave, alike);
+    const keys = alike.flatMap((responses) => responses.keys);
     const added = await store
       .write(async (trx) => {
-        const keys = known.map(({ key_digest }) => key_digest);
         const { rows: marked } = await sql<{ key_digest: string }>`
         update response set folded = 1 where folded = 0 and key_digest ${oneOf(store.engine, keys)}
         returning key_digest`.execute(trx);
         // somebody was first, or withdrew: nothing of this batch counts, and it is looked for again
         if (marked.length < keys.length) throw new StaleBatchError();
-        for (const { key, asked, tally } of cells) {
-          const old = await trx
-            .selectFrom('cell_tally')
-            .select(['scores', 'items'])
-            .where((is) => is.and(key))
-            .executeTakeFirst();
-          const text = writeTally(old === undefined ? tally : mergeTallies(readTally(asked, old), tally));
-          if (old === undefined)
-            await trx
-              .insertInto('cell_tally')
-              .values({ ...key, ...text })
-              .execute();
-          else
-            await trx
-              .updateTable('cell_tally')
-              .set(text)
-              .where((is) => is.and(key))
-              .execute();
-        }
+        await addToCells(trx, wave, cells);
         return keys.length;
       })
       .catch((error: unknown) => {
@@ -100,20 +79,67 @@ export async function foldWave(options: FoldOptions, wave: FoldedWave): Promise<
   }
 }
 
+/** Cells that are read and written by one statement. */
+const CELLS = 500;
+
+async function addToCells(trx: Transaction<Database>, wave: FoldedWave, cells: readonly CellRows[]): Promise<void> {
+  for (let start = 0; start < cells.length; start += CELLS) {
+    const some = cells.slice(start, start + CELLS);
+    const stored = await trx
+      .selectFrom('cell_tally')
+      .select(['team_id', 'group_id', 'instrument', 'version', 'scores', 'items'])
+      .where('study_id', '=', wave.study_id)
+      .where('wave_id', '=', wave.id)
+      .where('team_id', 'in', [...new Set(some.map(({ key }) => key.team_id))])
+      .execute();
+    const known = new Map(stored.map((row) => [placeOf(row), row]));
+    const rows = some.map(({ key, asked, tally }) => {
+      const old = known.get(placeOf(key));
+      return { ...key, ...writeTally(old === undefined ? tally : mergeTallies(readTally(asked, old), tally)) };
+    });
+    await trx
+      .insertInto('cell_tally')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['study_id', 'wave_id', 'team_id', 'group_id', 'instrument', 'version'])
+          .doUpdateSet(({ ref }) => ({ scores: ref('excluded.scores'), items: ref('excluded.items') })),
+      )
+      .execute();
+  }
+}
+
+const placeOf = ({
+  team_id,
+  group_id,
+  instrument,
+  version,
+}: Pick<CellTallyRow, 'team_id' | 'group_id' | 'instrument' | 'version'>): string =>
+  JSON.stringify([team_id, group_id, instrument, version]);
+
+/** Whether a response of the wave is in no tally yet. */
+export async function hasDue({ db }: Store, { id, study_id, frozen }: FoldedWave): Promise<boolean> {
+  if (frozen === null) return false;
+  const due = await db
+    .selectFrom('response')
+    .select('key_digest')
+    .where('study_id', '=', study_id)
+    .where('wave_id', '=', id)
+    .where('folded', '=', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return due !== undefined;
+}
+
 class StaleBatchError extends Error {
   override readonly name = 'StaleBatchError';
 }
-
-const oneOf = (engine: Store['engine'], values: readonly string[]): RawBuilder<unknown> =>
-  engine === 'sqlite'
-    ? sql`in (select value from json_each(${JSON.stringify(values)}))`
-    : sql`= any(${values}::text[])`;
 
 /** The next rows, cell by cell, so that a batch touches few of them. */
 async function dueRows({ db }: Store, wave: FoldedWave, after: DueRow | undefined): Promise<DueRow[]> {
   return db
     .selectFrom('response')
-    .select(['key_digest', 'team_id', 'group_id', 'instrument', 'version', 'coding', 'answers', 'duration_seconds'])
+    .select(['key_digest', 'team_id', 'group_id', 'instrument', 'version', 'coding'])
     .where('study_id', '=', wave.study_id)
     .where('wave_id', '=', wave.id)
     .where('folded', '=', 0)
@@ -130,38 +156,19 @@ async function dueRows({ db }: Store, wave: FoldedWave, after: DueRow | undefine
     .execute();
 }
 
-const askedOf = (
-  groups: ReadonlyMap<string, ReadonlyMap<string, AskedInstrument>>,
-  { group_id, instrument, version }: DueRow,
-): AskedInstrument | undefined => groups.get(group_id ?? '')?.get(`${instrument}@${version}`);
-
-function cellsOf(
-  wave: FoldedWave,
-  rows: readonly DueRow[],
-  groups: ReadonlyMap<string, ReadonlyMap<string, AskedInstrument>>,
-): CellRows[] {
-  const byCell = groupBy(rows, ({ team_id, group_id, instrument, version }) =>
-    JSON.stringify([team_id, group_id, instrument, version]),
-  );
-  return Array.from(byCell.values(), (own) => {
-    const { team_id, group_id, instrument, version } = own[0]!;
-    const asked = askedOf(groups, own[0]!)!;
-    const responses = own.map(({ answers, coding, duration_seconds }) => ({
-      answers: JSON.parse(answers) as ResponseRecord['answers'],
-      ...(coding === null ? {} : { coding: JSON.parse(coding) as NonNullable<ResponseRecord['coding']> }),
-      durationSeconds: duration_seconds,
-    }));
-    return {
-      key: {
-        study_id: wave.study_id,
-        wave_id: wave.id,
-        team_id: team_id ?? '',
-        group_id: group_id ?? '',
-        instrument,
-        version,
-      },
-      asked,
-      tally: tallyOf(asked, responses),
-    };
-  });
+/** The tallies of rows, each the database's own sums over some of them. */
+async function cellsOf(store: Store, wave: FoldedWave, alike: ReturnType<typeof alikeResponses>): Promise<CellRows[]> {
+  const cells = new Map<string, CellRows>();
+  for (const { rows, ...responses } of alike) {
+    const [{ group_id, instrument, version }] = rows;
+    for (const [team_id, tally] of await talliesByTeam(store, responses)) {
+      const key = { study_id: wave.study_id, wave_id: wave.id, team_id, group_id: group_id ?? '', instrument, version };
+      const place = placeOf(key);
+      const known = cells.get(place);
+      // in another coding
+      const whole = known === undefined ? tally : mergeTallies(known.tally, tally);
+      cells.set(place, { key, asked: responses.asked, tally: whole });
+    }
+  }
+  return [...cells.values()];
 }

@@ -2,7 +2,7 @@ import type { CodeSums, ReliabilityTally } from '@peerscale/core';
 import type { CellTallyRow } from '../../store/database.ts';
 import type { AskedInstrument } from './asked-instrument.ts';
 import { type CellTally, codeSumsIn, type PeopleByScore, type ScoredPeople } from './cell-tally.ts';
-import { emptyTally } from './tally-of.ts';
+import { emptyTally } from './empty-tally.ts';
 
 /** The columns of a tally: JSON with one-letter names and lists of numbers, maps as value and count in turn. */
 export type TallyText = Pick<CellTallyRow, 'scores' | 'items'>;
@@ -49,7 +49,7 @@ export function writeTally({ rows, complete, prorated, codes, reliability, quali
 export function readTally(asked: AskedInstrument, text: TallyText): CellTally {
   const scores = JSON.parse(text.scores) as ScoresText;
   const items = JSON.parse(text.items) as ItemsText;
-  const empty = emptyOf(asked);
+  const empty = emptyTally(asked);
   const scored = ([n, scales]: Scored): ScoredPeople => ({ n, scales: scales.map(readMap) });
   const [straight, fast, sparse, tenths] = scores.q;
   const reliability: ReliabilityTally = {
@@ -69,15 +69,6 @@ export function readTally(asked: AskedInstrument, text: TallyText): CellTally {
     reliability,
     quality: { straight, fast, sparse, tenths: readMap(tenths) },
   };
-}
-
-// the same for all cells of a plan: thousands are read one after another
-const empties = new WeakMap<AskedInstrument, CellTally>();
-
-function emptyOf(asked: AskedInstrument): CellTally {
-  const known = empties.get(asked) ?? emptyTally(asked);
-  empties.set(asked, known);
-  return known;
 }
 
 /** Sorted, so that the same people give the same text. */

@@ -1,18 +1,16 @@
 import { reliabilityReport, reliabilityReportOfTally, scoreResponses, tableOfRecords } from '@peerscale/core';
-import { categoryCountsOfRows, codeSumsOfRows, codeSumsSql, countsSql, type SqlRow } from '@peerscale/sql';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { withdraw } from '../../answers/withdraw.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import { testEngines } from '../../test/engines.ts';
 import { catalogue, insertRows, type MadeUp, madeUpStudy, planOf } from '../test/made-up-study.ts';
+import { type TalliedResponse, tallyOf } from '../test/tally-of.ts';
 import { askedInstruments } from './asked-instrument.ts';
 import { mergeTallies } from './cell-tally.ts';
+import { emptyTally } from './empty-tally.ts';
 import { foldWave } from './fold.ts';
-import { cellsOfRows, readCellRows } from './read-cells.ts';
-import { emptyTally, type TalliedResponse, tallyOf } from './tally-of.ts';
 import { readTally, writeTally } from './tally-text.ts';
 
 const staff = planOf('staff-plan', ['work-burnout'], ['work-satisfaction', 'overall', 'supervision']);
@@ -166,42 +164,5 @@ describe.each(testEngines())('folding in %s', (_, engine) => {
       await foldWave({ store, catalogue }, wave);
     }
     expect(await tallies(inParts)).toEqual(await tallies(atOnce));
-  });
-
-  test('code sums and counts are those of the statements of @peerscale/sql over the rows', async () => {
-    const store = await open(await engine.newAddress());
-    const { id, waves } = await madeUpStudy(store, small);
-    const wave = await waveOf(store, waves[0]!);
-    await foldWave({ store, catalogue }, wave);
-    const frozen = { groups: small.groups.map((group) => ({ ...group, name: '' })) };
-    const cells = cellsOfRows(await readCellRows(store.db, wave), frozen, catalogue).get('work-burnout@1.0.0')!;
-    const whole = cells.map(({ tally }) => tally).reduce(mergeTallies);
-    const { items, scales } = cells[0]!.asked;
-    const dialect = store.engine === 'sqlite' ? 'sqlite' : 'postgresql';
-    // an answer that is a reason for none is a text
-    const codeOf = (item: string) =>
-      dialect === 'sqlite'
-        ? `case json_type(answers, '$."${item}"') when 'integer' then json_extract(answers, '$."${item}"') end`
-        : `case json_typeof(answers::json->'${item}') when 'number' then (answers::json->>'${item}')::int end`;
-    const query = `select ${items.map((item) => `${codeOf(item.id)} as "${item.id}"`).join(', ')}
-      from response where study_id = '${id}' and instrument = 'work-burnout'`;
-    const ask = async (statement: string) => (await sql<SqlRow>`${sql.raw(statement)}`.execute(store.db)).rows;
-    for (const [place, scale] of scales.entries()) {
-      const rows = await ask(codeSumsSql(scale.items, { dialect, from: { query } }));
-      const { statistics } = whole.reliability.scales[place]!;
-      expect(statistics).toEqual({ kind: 'code-sums', codeSums: codeSumsOfRows(rows, scale.items.length) });
-    }
-    // codes are counted over people with every answer
-    const complete = `select * from (${query}) every where ${items.map((item) => `"${item.id}" is not null`).join(' and ')}`;
-    const counted = await ask(
-      countsSql(
-        items.map((item) => item.id),
-        { dialect, from: { query: complete } },
-      ),
-    );
-    categoryCountsOfRows(counted, items.length).forEach(({ codes, counts }, place) => {
-      const found = new Map(Array.from(codes, (code, i) => [code, counts[i]!] as const));
-      expect(whole.codes[place]).toEqual([1, 2, 3, 4, 5].map((code) => found.get(code) ?? 0));
-    });
   });
 });

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts';
+import { carry, unpack } from '../../store/carried-error.ts';
 import { RequestFailure } from './store-in-thread.ts';
 import type { CarriedFailure } from './thread-messages.ts';
 
@@ -6,9 +7,7 @@ import type { CarriedFailure } from './thread-messages.ts';
 export function carryFailure(error: unknown): CarriedFailure {
   if (error instanceof RequestFailure) return { kind: 'request', id: error.id };
   if (error instanceof Refusal) return { kind: 'refusal', code: error.code, options: error.options };
-  if (!(error instanceof Error)) return { kind: 'error', name: 'Error', message: String(error), stack: undefined };
-  const { name, message, stack } = error;
-  return { kind: 'error', name, message, stack };
+  return { kind: 'error', error: carry(error) };
 }
 
 /** The same failure in the other thread. @param requests what failed there, by request */
@@ -18,12 +17,7 @@ export function failureOf(carried: CarriedFailure, requests: ReadonlyMap<number,
       return requests.get(carried.id);
     case 'refusal':
       return new Refusal(carried.code, carried.options);
-    case 'error': {
-      const error = new Error(carried.message);
-      error.name = carried.name;
-      // where it happened, and not where it arrived
-      if (carried.stack !== undefined) error.stack = carried.stack;
-      return error;
-    }
+    case 'error':
+      return unpack(carried.error);
   }
 }

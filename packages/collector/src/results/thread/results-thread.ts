@@ -7,7 +7,8 @@ import { makeRelease } from '../release/make-release.ts';
 import { changeBetween } from '../reports/change-between.ts';
 import { driversOf } from '../reports/drivers-of.ts';
 import { linkageBetween } from '../reports/linkage-between.ts';
-import type { FoldOptions } from '../tally/fold.ts';
+import { reportOfOpenStudy } from '../reports/report-of-open-study.ts';
+import { type FoldOptions, foldWave } from '../tally/fold.ts';
 import { cellsOfRows } from '../tally/read-cells.ts';
 import { carryFailure } from './carried-failure.ts';
 import { type Ask, RequestFailure, storeInThread } from './store-in-thread.ts';
@@ -35,17 +36,25 @@ port.on('message', async (message: ToThread) => {
     asked.delete(message.id);
     return;
   }
-  try {
-    post({ do: 'done', result: JSON.stringify(await resultOf(message.work, optionsOf(message))) });
-  } catch (error) {
-    post({ do: 'failed', failure: carryFailure(error) });
-  }
+  post(await resultOrFailure(message));
 });
 
-function optionsOf({ engine, instruments }: WorkMessage): FoldOptions {
+async function resultOrFailure(message: WorkMessage): Promise<FromThread> {
+  let options: FoldOptions | undefined;
+  try {
+    options = optionsOf(message);
+    return { do: 'done', result: JSON.stringify(await resultOf(message.work, options)) };
+  } catch (error) {
+    return { do: 'failed', failure: carryFailure(error) };
+  } finally {
+    await options?.store.close();
+  }
+}
+
+function optionsOf({ database, instruments }: WorkMessage): FoldOptions {
   const byKey = new Map(instruments.map((instrument) => [`${instrument.id}@${instrument.version}`, instrument]));
   return {
-    store: storeInThread(engine, ask),
+    store: storeInThread(database, ask),
     catalogue: {
       findInstrument: (id, version) => byKey.get(`${id}@${version}`),
       // figures are made without words
@@ -56,6 +65,10 @@ function optionsOf({ engine, instruments }: WorkMessage): FoldOptions {
 
 async function resultOf(work: ResultsWork, options: FoldOptions): Promise<unknown> {
   switch (work.do) {
+    case 'open-study':
+      return reportOfOpenStudy(options.store, work);
+    case 'fold':
+      return foldWave(options, work.wave);
     case 'release': {
       const { rows, ...input } = work.tallies;
       return makeRelease({ ...input, cells: cellsOfRows(rows, input.frozen, options.catalogue) });

@@ -9,7 +9,7 @@ async function open(address: string) {
   onTestFinished(() => store.close());
   const database = serveDatabase(store);
   let last = 0;
-  const served = storeInThread(store.engine, async (request) => {
+  const served = storeInThread({ engine: store.engine }, async (request) => {
     last += 1;
     const id = last;
     const reply = await database.answer(id, structuredClone(request));

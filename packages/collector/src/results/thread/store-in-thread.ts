@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -14,8 +15,9 @@ import {
   type Transaction,
 } from 'kysely';
 import type { Database } from '../../store/database.ts';
+import { OwnSqliteDialect } from '../../store/sqlite-dialect.ts';
 import type { Store } from '../../store/store.ts';
-import type { DatabaseRequest, DatabaseRows } from './thread-messages.ts';
+import type { DatabaseRequest, DatabaseRows, ThreadDatabase } from './thread-messages.ts';
 
 /** A request to the thread that has the database, which failed there. */
 export class RequestFailure extends Error {
@@ -31,12 +33,16 @@ export class RequestFailure extends Error {
 /** Asks the other thread; `id` is that of the request. @throws RequestFailure */
 export type Ask = (request: DatabaseRequest) => Promise<DatabaseRows & { readonly id: number }>;
 
-/** The store of another thread: each statement is run there. */
-export function storeInThread(engine: Store['engine'], ask: Ask): Store {
+/**
+ * The store of another thread: each statement is run there, but for those that only read an SQLite file. These run here,
+ * over a connection of its own, so that the other thread is free meanwhile. To be closed, or it keeps the file open.
+ */
+export function storeInThread({ engine, file }: ThreadDatabase, ask: Ask): Store {
   const kysely = (transaction: number | null) =>
     new Kysely<Database>({ dialect: dialectOf(engine, new AskingConnection(ask, transaction)) });
+  const db = file === undefined ? kysely(null) : new Kysely<Database>({ dialect: readingDialect(file) });
   return {
-    db: kysely(null),
+    db,
     engine,
     async write(work) {
       const { id: transaction } = await ask({ do: 'begin' });
@@ -51,8 +57,16 @@ export function storeInThread(engine: Store['engine'], ask: Ask): Store {
       return result;
     },
     statistics: () => ({ commits: 0, waiting: 0 }),
-    close: () => Promise.reject(new RangeError('Unexpected close: the store belongs to the other thread.')),
+    close: () => db.destroy(),
   };
+}
+
+/** Milliseconds that a reader waits while the log of the file is being emptied. */
+const BUSY_TIMEOUT = 5000;
+
+function readingDialect(path: string): Dialect {
+  const file = new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
+  return new OwnSqliteDialect(file, { busyTimeout: BUSY_TIMEOUT });
 }
 
 class AskingConnection implements DatabaseConnection {

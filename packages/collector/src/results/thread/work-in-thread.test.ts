@@ -14,7 +14,8 @@ import { foldWave } from '../tally/fold.ts';
 import { cellsOfRows, readCellRows } from '../tally/read-cells.ts';
 import { catalogue, type MadeUp, madeUpStudy, planOf } from '../test/made-up-study.ts';
 import { frozenWave, studyWaves } from '../view/study-waves.ts';
-import type { ResultsWork } from './thread-messages.ts';
+import { foldInThread } from './fold-in-thread.ts';
+import type { StudyWork } from './thread-messages.ts';
 import { workInThread } from './work-in-thread.ts';
 
 const plan = planOf('staff-plan', ['work-burnout'], ['work-satisfaction', 'overall', 'supervision']);
@@ -103,10 +104,25 @@ test('a release is the same as in this thread, and others are answered meanwhile
 });
 
 describe.each(testEngines())('in %s', (_, engine) => {
+  test('answers are folded there, and others are answered meanwhile', async () => {
+    const { store, options, waves } = await house(await engine.newAddress(), large);
+    let folded = 0;
+    const longest = await longestTurn(async () => {
+      folded = await foldInThread(options, waves[0]!);
+    });
+    const { count } = await store.db
+      .selectFrom('response')
+      .select((is) => is.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(folded).toBe(Number(count));
+    expect(await foldInThread(options, waves[0]!)).toBe(0);
+    expect(longest).toBeLessThan(50);
+  });
+
   test('reports are the same as in this thread', async () => {
     const { options, waves, minimum, pair } = await house(await engine.newAddress(), small);
     const input = { wave: waves[0]!, outcome: 'work-burnout/exhaustion', minimum };
-    const works: readonly (readonly [ResultsWork, () => Promise<unknown>])[] = [
+    const works: readonly (readonly [StudyWork, () => Promise<unknown>])[] = [
       [{ do: 'change', pair }, () => changeBetween(options, pair)],
       [{ do: 'linkage', pair }, () => linkageBetween(options, pair)],
       [{ do: 'drivers', input }, () => driversOf(options, input)],

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Instrument } from '@peerscale/core';
 import { limitWork } from '../../access/password/limit-work.ts';
 import type { Store } from '../../store/store.ts';
+import type { OpenStudyInput, OpenStudyReport } from '../reports/report-of-open-study.ts';
 import type { FoldOptions } from '../tally/fold.ts';
 import { failureOf } from './carried-failure.ts';
 import { instrumentsOfStudy } from './instruments-of-study.ts';
 import { serveDatabase } from './serve-database.ts';
-import type { DatabaseReply, FromThread, ResultsWork, ToThread, WorkMessage } from './thread-messages.ts';
+import type { DatabaseReply, FromThread, ResultsWork, StudyWork, ToThread, WorkMessage } from './thread-messages.ts';
 
 /** A thread takes a moment to start, and holds on to memory: one without work stays for so many milliseconds. */
 const STAYS = 5000;
@@ -20,13 +22,24 @@ let leaving: NodeJS.Timeout | undefined;
  *
  * @throws what the work throws; of an error that is no Refusal the name, the message and the stack
  */
-export function workInThread(options: FoldOptions, work: ResultsWork): Promise<string> {
+export const workInThread = (options: FoldOptions, work: StudyWork): Promise<string> =>
+  resultOf(options.store, work, () => instrumentsOfStudy(options, studyOf(work)));
+
+/** The report of an open study in the same way. */
+export async function openStudyInThread(store: Store, input: OpenStudyInput): Promise<OpenStudyReport> {
+  const result = await resultOf(store, { do: 'open-study', ...input }, async () => [input.instrument]);
+  return JSON.parse(result) as OpenStudyReport;
+}
+
+function resultOf(store: Store, work: ResultsWork, instrumentsFor: () => Promise<Instrument[]>): Promise<string> {
   return oneByOne(async () => {
-    const instruments = await instrumentsOfStudy(options, studyOf(work));
+    const instruments = await instrumentsFor();
     clearTimeout(leaving);
     thread ??= startThread();
     try {
-      return await runIn(thread, options.store, { do: 'work', engine: options.store.engine, instruments, work });
+      const { engine, file } = store;
+      const database = { engine, ...(file !== undefined && { file }) };
+      return await runIn(thread, store, { do: 'work', database, instruments, work });
     } finally {
       leaving = setTimeout(dismiss, STAYS).unref();
     }
@@ -48,8 +61,9 @@ function dismiss(which = thread): void {
   void which?.terminate();
 }
 
-function studyOf(work: ResultsWork): string {
+function studyOf(work: StudyWork): string {
   if (work.do === 'release') return work.studyId;
+  if (work.do === 'fold') return work.wave.study_id;
   return (work.do === 'drivers' ? work.input.wave : work.pair.first).study_id;
 }
 

@@ -13,6 +13,17 @@ export function shownOf<T>(released: Released<T> | undefined, tellsReasons: bool
   return { status: 'suppressed', reason: tellsReasons ? released : null };
 }
 
+// a page of hundreds of teams asks for the same few again and again
+const MOST_QUANTILES = 10_000;
+const quantiles = new Map<number, number>();
+
+/** t(0.975; n - 1) */
+function quantileFor(n: number): number {
+  const quantile = quantiles.get(n) ?? studentTQuantile(1 - (1 - LEVEL) / 2, n - 1);
+  if (quantiles.size < MOST_QUANTILES) quantiles.set(n, quantile);
+  return quantile;
+}
+
 /**
  * The mean of one scale of a table at an address, with its interval by t: mean ± t(0.975; n - 1) s / √n, where s is the
  * standard deviation as it is shown. Agrees with R `t.test` on a sample that has this mean and this s.
@@ -31,7 +42,7 @@ export function meanFigure(
   if (shown.status !== 'shown') return shown;
   const [n, means, sds] = shown.value;
   const [mean, sd] = [means[place]!, sds[place]!];
-  const half = sd === null || sd === 0 ? null : (studentTQuantile(1 - (1 - LEVEL) / 2, n - 1) * sd) / Math.sqrt(n);
+  const half = sd === null || sd === 0 ? null : (quantileFor(n) * sd) / Math.sqrt(n);
   const interval = half === null ? null : { level: LEVEL, lower: mean - half, upper: mean + half };
   return { status: 'shown', value: { n, mean, interval, sd } };
 }

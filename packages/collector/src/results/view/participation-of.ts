@@ -23,6 +23,33 @@ export async function askedCells({ db }: Store, waveId: string): Promise<AskedCe
     .execute();
 }
 
+/** How many people were asked; null where a cell does not say. */
+export interface AskedPeople {
+  readonly byTeam: ReadonlyMap<string, number | null>;
+  readonly byGroup: ReadonlyMap<string, number | null>;
+}
+
+/** The same people, added up by the database. */
+export async function askedPeople({ db }: Store, waveId: string): Promise<AskedPeople> {
+  const by = async (column: 'team_id' | 'group_id') => {
+    const rows = await db
+      .selectFrom('wave_cell')
+      .select(({ fn, ref }) => [
+        ref(column).as('id'),
+        fn.sum<number | string>('expected').as('expected'),
+        fn.countAll<number | string>().as('cells'),
+        fn.count<number | string>('expected').as('told'),
+      ])
+      .where('wave_id', '=', waveId)
+      .groupBy(column)
+      .execute();
+    return new Map(
+      rows.map(({ id, expected, cells, told }) => [id, Number(told) < Number(cells) ? null : Number(expected)]),
+    );
+  };
+  return { byTeam: await by('team_id'), byGroup: await by('group_id') };
+}
+
 /** How many have answered in each cell of a wave so far: as many as to the instrument that most answered. */
 export async function liveCounts(
   { db }: Store,
@@ -53,7 +80,7 @@ export function liveParticipation(
 /** @param mayKnow whether the reader may see that team */
 export function participationOf(
   wave: StartedWave,
-  asked: readonly AskedCell[],
+  { byTeam, byGroup }: AskedPeople,
   released: WaveRelease['participation'],
   mayKnow: (team: string) => boolean,
   tellsReasons: boolean,
@@ -62,30 +89,31 @@ export function participationOf(
   const below = new Map<string, string[]>();
   for (const { id, parent } of teams) if (parent !== null) below.set(parent, [...(below.get(parent) ?? []), id]);
   const within = (team: string): string[] => [team, ...(below.get(team) ?? []).flatMap(within)];
-  const expectedOf = (is: (cell: AskedCell) => boolean): number | null => {
-    const cells = asked.filter(is);
-    return cells.length === 0 || cells.some(({ expected }) => expected === null)
-      ? null
-      : cells.reduce((sum, { expected }) => sum + expected!, 0);
-  };
-  const asking = new Set(asked.map(({ group }) => group));
   return {
-    expected: expectedOf(() => true),
+    expected: together([...byTeam.values()]),
     responses: shownOf(released[address(null, null)], tellsReasons),
     teams: teams
       .filter(({ id }) => mayKnow(id))
       .map(({ id, name }) => {
-        const own = new Set(within(id));
         const responses = shownOf(released[address(id, null)], tellsReasons);
-        return { id, name, expected: expectedOf(({ team }) => own.has(team)), responses };
+        return {
+          id,
+          name,
+          expected: together(within(id).flatMap((team) => byTeam.get(team) ?? (byTeam.has(team) ? [null] : []))),
+          responses,
+        };
       }),
     groups: groups
-      .filter(({ id }) => asking.has(id))
+      .filter(({ id }) => byGroup.has(id))
       .map(({ id, name }) => ({
         id,
         name,
-        expected: expectedOf(({ group }) => group === id),
+        expected: byGroup.get(id)!,
         responses: shownOf(released[address(null, groups.length > 1 ? id : null)], tellsReasons),
       })),
   };
 }
+
+/** Null where one of them is not told, or there are none. */
+const together = (numbers: readonly (number | null)[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);

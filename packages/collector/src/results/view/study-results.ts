@@ -67,7 +67,7 @@ export function instrumentResults(input: ViewInput): InstrumentResults[] {
 const placeOf = ({ scales }: Instrument, id: string): number => scales.findIndex((scale) => scale.id === id);
 
 /** A setting stands where a team does. */
-export const categoryOf = ({ team, setting }: Choice): string | null =>
+const categoryOf = ({ team, setting }: Choice): string | null =>
   team ?? (setting === null ? null : settingCategory(setting));
 
 function scaleResults(

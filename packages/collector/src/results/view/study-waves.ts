@@ -21,13 +21,37 @@ export async function studyWaves({ db }: Store, studyId: string): Promise<StudyW
   const study = await db.selectFrom('study').selectAll().where('id', '=', studyId).executeTakeFirstOrThrow();
   const waves = await db
     .selectFrom('wave')
-    .selectAll()
+    .select(['id', 'study_id', 'number', 'name', 'opens_on', 'closes_on', 'reminders', 'state'])
     .where('study_id', '=', studyId)
     .where('state', '!=', 'planned')
     .where('frozen', 'is not', null)
     .orderBy('number')
     .execute();
-  return { study, waves: waves as StartedWave[] };
+  const started: StartedWave[] = [];
+  for (const wave of waves) {
+    const frozen = await frozenText(db, wave.id);
+    // erased a moment ago
+    if (frozen === undefined) continue;
+    started.push({ ...wave, state: wave.state as StartedWave['state'], frozen });
+  }
+  return { study, waves: started };
+}
+
+const MOST_TEXTS = 24;
+const texts = new WeakMap<Store['db'], Map<string, string>>();
+
+/** What is frozen never changes, and is long in a large study: that of the last waves is not read again. */
+async function frozenText(db: Store['db'], waveId: string): Promise<string | undefined> {
+  const known = texts.get(db) ?? new Map<string, string>();
+  texts.set(db, known);
+  const text =
+    known.get(waveId) ??
+    (await db.selectFrom('wave').select('frozen').where('id', '=', waveId).executeTakeFirst())?.frozen;
+  if (text === undefined || text === null) return undefined;
+  known.delete(waveId);
+  if (known.size >= MOST_TEXTS) known.delete(known.keys().next().value!);
+  known.set(waveId, text);
+  return text;
 }
 
 /** The wave of that number, the last one by default. @throws Refusal for a number that no started wave has */

@@ -37,7 +37,7 @@ const rows = (ward: Ward, table: 'response' | 'other_answer' | 'token') =>
 
 describe.each(testEngines())('answers in %s', (_, engine) => {
   test('a token: the form in every language, the answers once, a receipt, and the token is gone', async () => {
-    const ward = await wardStudy(await engine.newAddress());
+    const ward = await wardStudy(await engine.storeAddress());
     const wave = await ward.startWave();
     const [secret = '', other = ''] = await ward.tokens(wave, 2);
     const one = person(ward);
@@ -114,7 +114,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('of many with one token at the same moment one is stored', async () => {
-    const ward = await wardStudy(await engine.newAddress());
+    const ward = await wardStudy(await engine.storeAddress());
     const [secret = ''] = await ward.tokens(await ward.startWave(), 1);
     const one = person(ward);
     const bundle = await one.get(`/invitations/${secret}/form`);
@@ -134,7 +134,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('a link of a group for many, and an open one where each says which team and group is theirs', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const path = `/studies/${ward.study}/waves/${wave}/links`;
     const link = async (body: unknown) => {
@@ -185,7 +185,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('a wave that is planned starts on its first day, though not by a link that is opened, and is over after its last or when it is closed', async () => {
-    const ward = await wardStudy(await engine.newAddress());
+    const ward = await wardStudy(await engine.storeAddress());
     const dates = { opensOn: '2026-11-22', closesOn: '2026-11-23' };
     const waves = `/studies/${ward.study}/waves`;
     const { wave } = await ward.ask<{ wave: { id: string } }>('POST', waves, { name: 'Later', ...dates }, 201);
@@ -245,7 +245,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('teams, groups and plans of a wave stay as they were when it started', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const [secret = ''] = await ward.tokens(wave, 1);
     await ward.ask('PUT', `/studies/${ward.study}/teams/red`, { name: 'Crimson team', parent: null, setting: 'other' });
@@ -261,7 +261,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('a receipt takes everything of one person back, and the answer does not say whether there was something', async () => {
-    const ward = await wardStudy(await engine.newAddress());
+    const ward = await wardStudy(await engine.storeAddress());
     const wave = await ward.startWave();
     const secrets = await ward.tokens(wave, 2);
     const one = person(ward);
@@ -299,7 +299,7 @@ describe.each(testEngines())('answers in %s', (_, engine) => {
   });
 
   test('waves are linked by codes that neither the form nor the device knows', async () => {
-    const ward = await wardStudy(await engine.newAddress());
+    const ward = await wardStudy(await engine.storeAddress());
     const one = person(ward);
     const stored: string[] = [];
     for (const wave of [await ward.startWave(), await ward.startWave()]) {
@@ -439,7 +439,7 @@ test('what is stored about whom, of a study with its own figures, and in general
   expect(own.data[0]!.kept.en).toBe('365 days after a wave has closed.');
   expect(own.study).toMatchObject({ minimumGroupSize: 5, minimumTextSize: 10, retentionDays: 365, linkage: 'code' });
   const promises = own.promises.map(({ cs }) => cs).join(' ');
-  for (const part of ['méně než 5 lidech', 'aspoň 10 lidí', 'sdílí aspoň 5 lidí', 'vzít zpět'])
+  for (const part of ['odpovědělo aspoň 5 lidí', 'aspoň 10 lidí', 'sdílí aspoň 5 lidí', 'vzít zpět'])
     expect(promises).toContain(part);
   expect(own.retention.en).toContain('365 days after a wave has closed');
   expect(own.withdrawal.cs).toContain('kdykoli vzít zpět');
@@ -447,7 +447,7 @@ test('what is stored about whom, of a study with its own figures, and in general
   await ward.ask('PATCH', `/studies/${ward.study}`, { retentionDays: 30, minimumGroupSize: 7 });
   const stricter = await one.get<Rights>(`/rights?study=${ward.study}`);
   expect(stricter.retention.cs).toContain('30 dnů');
-  expect(stricter.promises.map(({ en }) => en).join(' ')).toContain('fewer than 7 people');
+  expect(stricter.promises.map(({ en }) => en).join(' ')).toContain('at least 7 people have answered');
   expect((await one.browser.send('GET', '/rights?study=no-such-study')).status).toBe(404);
   expect((await one.browser.send('GET', '/rights?study=A%00')).status).toBe(422);
 });

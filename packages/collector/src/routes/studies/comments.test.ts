@@ -16,7 +16,7 @@ async function commentsOf(ward: Ward, query = '', browser = ward.owner): Promise
 
 describe.each(testEngines())('comments in %s', (_, engine) => {
   test('all teams together, in an order that says nothing, and only when the wave is closed', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     await answerWave(ward, wave, { count: 12, answers: remark('red') });
     await answerWave(ward, wave, { team: 'blue', count: 3, answers: remark('blue') });
@@ -49,7 +49,7 @@ describe.each(testEngines())('comments in %s', (_, engine) => {
   });
 
   test('held back where fewer have answered than the minimum, not fewer written; who may know why hears it', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const answers = (number: number) => (number === 3 ? remark('only')(3) : { ...staffAnswers, remarks: '' });
     const receipts = await answerWave(ward, wave, { count: 10, answers });
@@ -71,7 +71,7 @@ describe.each(testEngines())('comments in %s', (_, engine) => {
   });
 
   test('who takes a text back takes others along, so that two readings do not tell which it was', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const receipts = await answerWave(ward, wave, { count: 34, answers: remark('red') });
     await closeWaveOf(ward, wave);
@@ -114,7 +114,7 @@ describe.each(testEngines())('comments in %s', (_, engine) => {
   });
 
   test('who reads texts leaves a line in the audit log, who takes them back does not', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const [receipt] = await answerWave(ward, wave, { count: 22, answers: remark('red') });
     const { db } = ward.server.access.store;
@@ -150,7 +150,7 @@ describe.each(testEngines())('comments in %s', (_, engine) => {
   });
 
   test('those who were not asked do not count, and nothing written is no data', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     await answerWave(ward, wave, { count: 9, answers: remark('staff') });
     const liking = () => ({ tea: { 'tea-calms': 2, 'tea-spoils': 3 } });

@@ -64,7 +64,7 @@ async function answeredWard(address: string): Promise<Ward> {
 
 describe.each(testEngines())('exports in %s', (_, engine) => {
   test('a row a person, without anything that tells who or when; teams that few share are left out', async () => {
-    const ward = await answeredWard(await engine.newAddress());
+    const ward = await answeredWard(await engine.storeAddress());
     const response = await get(ward, 'csv?wave=2');
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${ward.study}-w2-tea.csv"`);
@@ -90,7 +90,7 @@ describe.each(testEngines())('exports in %s', (_, engine) => {
   });
 
   test('who was asked and did not agree is not among them, and is not counted', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const plan = { ...wardPlan, parts: [...wardPlan.parts, reuse] };
     await ward.ask('PUT', `/studies/${ward.study}/groups/staff`, { name: 'Staff', plan });
     const wave = await ward.startWave();
@@ -119,7 +119,7 @@ describe.each(testEngines())('exports in %s', (_, engine) => {
   });
 
   test('who takes the answers back is not in the next file, nor are some others of the team', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     // no two answer alike
     const apart = (shift: number) => (number: number) => ({
@@ -165,7 +165,7 @@ describe.each(testEngines())('exports in %s', (_, engine) => {
   });
 
   test('of a team of six none is left when one of them takes the answers back', async () => {
-    const ward = await wardStudy(await engine.newAddress(), { linkage: 'none' });
+    const ward = await wardStudy(await engine.storeAddress(), { linkage: 'none' });
     const wave = await ward.startWave();
     const [receipt] = await answerWave(ward, wave, { count: 6, answers: varied });
     await closeWaveOf(ward, wave);

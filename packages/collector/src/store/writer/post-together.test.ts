@@ -34,7 +34,8 @@ test('items of a turn go together, eight at most, several lots at once, and each
 
 test('one that failed fails alone, with what it failed of', async () => {
   const post = postTogether(
-    async (items) => (JSON.parse(items) as number[]).map((n) => (n === 2 ? { message: 'two' } : 'stored')),
+    async (items) =>
+      (JSON.parse(items) as number[]).map((n) => (n === 2 ? { name: 'Error', message: 'two' } : 'stored')),
     room(10),
   );
   const results = await Promise.allSettled([1, 2, 3].map(post));

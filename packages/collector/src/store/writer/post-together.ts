@@ -1,5 +1,5 @@
+import { type CarriedError, unpack } from '../carried-error.ts';
 import { StoreUnavailableError } from '../store-unavailable-error.ts';
-import { type CarriedError, unpack } from './carried-error.ts';
 
 /**
  * So many answers go at once: a message takes as long as checking an answer or two, and the thread should not stand idle

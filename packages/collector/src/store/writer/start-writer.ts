@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { AnswerWriter } from '../answer-writer.ts';
+import { unpack } from '../carried-error.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { StoreUnavailableError } from '../store-unavailable-error.ts';
-import { unpack } from './carried-error.ts';
 import { isManyRuns } from './many-parameters.ts';
 import { postTogether } from './post-together.ts';
 import type { WriteReply, WriteRequest, WriteResult, WriterSettings, WriteWork } from './writer-messages.ts';

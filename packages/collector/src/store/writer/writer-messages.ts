@@ -1,5 +1,5 @@
 import type { AnswerWriter } from '../answer-writer.ts';
-import type { CarriedError } from './carried-error.ts';
+import type { CarriedError } from '../carried-error.ts';
 
 /** What the writing thread is told when it starts. */
 export interface WriterSettings {

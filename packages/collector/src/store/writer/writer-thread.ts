@@ -5,8 +5,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerWriter } from '../answer-writer.ts';
+import { carry } from '../carried-error.ts';
 import { groupCommit } from '../group-commit.ts';
-import { carry } from './carried-error.ts';
 import { openPostgresWriting, openSqliteWriting } from './open-writing.ts';
 import type { AnswersRequest, WriteReply, WriteRequest, WriteResult, WriterSettings } from './writer-messages.ts';
 

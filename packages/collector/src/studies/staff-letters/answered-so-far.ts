@@ -1,5 +1,11 @@
 import type { Participation } from '../../results/results-types.ts';
-import { askedCells, liveCounts, liveParticipation, participationOf } from '../../results/view/participation-of.ts';
+import {
+  askedCells,
+  askedPeople,
+  liveCounts,
+  liveParticipation,
+  participationOf,
+} from '../../results/view/participation-of.ts';
 import type { StartedWave } from '../../results/view/study-waves.ts';
 import type { Store } from '../../store/store.ts';
 import type { StaffAccount } from './staff-room.ts';
@@ -13,8 +19,9 @@ export async function answeredSoFar(
   wave: StartedWave,
   minimumGroupSize: number,
 ): Promise<(account: Pick<StaffAccount, 'role' | 'team_id'>) => Participation> {
-  const asked = await askedCells(store, wave.id);
-  const released = liveParticipation(wave, asked, await liveCounts(store, wave), minimumGroupSize);
+  const cells = await askedCells(store, wave.id);
+  const released = liveParticipation(wave, cells, await liveCounts(store, wave), minimumGroupSize);
+  const asked = await askedPeople(store, wave.id);
   return ({ role, team_id: own }) => {
     const isLead = role === 'lead';
     return participationOf(wave, asked, released, (team) => isLead && team === own, !isLead);

@@ -32,7 +32,7 @@ const to = (letters: readonly Letter[], email: string) => letters.find((letter) 
 describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
   test('on a reminder day owners, analysts and leads get one each, with what the results show them', async () => {
     const { ward, store, add, owner, letters, dueWork, newServer, pass, recipients, log } = await staffed(
-      await engine.newAddress(),
+      await engine.storeAddress(),
     );
     await add('analyst@ward3.example', 'analyst', undefined, { locale: 'cs' });
     await add('red@ward3.example', 'lead', 'red');
@@ -135,7 +135,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
   });
 
   test('under the threshold no number is told, nor which team it would be', async () => {
-    const { ward, add, owner, letters, dueWork, pass } = await staffed(await engine.newAddress());
+    const { ward, add, owner, letters, dueWork, pass } = await staffed(await engine.storeAddress());
     await add('red@ward3.example', 'lead', 'red');
     const wave = await ward.startWave();
     await answerWave(ward, wave, { count: 4 });
@@ -149,8 +149,45 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
     for (const { text } of letters) expect(text).not.toMatch(/\b4 people|\b4;/);
   });
 
+  test('letters leave from the set hour on, by the day and the clock of the set time zone', async () => {
+    const { ward, letters, dueWork, newServer, pass, log } = await staffed(await engine.storeAddress());
+    const until = (instant: string) => pass(Date.parse(instant) - ward.server.access.now());
+    const wave = await ward.startWave();
+    const missing = await plan(ward, '2026-11-27', '2026-12-31');
+    await removeInstrument(ward);
+    const auckland = newServer({ letterHour: { from: '06:30', timeZone: 'Pacific/Auckland' } });
+    const newYork = newServer({ letterHour: { from: '00:00', timeZone: 'America/New_York' } });
+    // in Auckland the 27th begins at 11:00, and the set hour is 17:30
+    const quietToday = { reminding: [], notReady: [], letters: 0 };
+    await until('2026-11-26T10:59:59Z');
+    expect(await auckland()).toMatchObject(quietToday);
+    await until('2026-11-26T17:29:59Z');
+    expect(await auckland()).toMatchObject({ ...quietToday, reminding: [wave] });
+    expect(await dueWork()).toMatchObject(quietToday);
+    // at midnight waves go by UTC, and letters wait until seven
+    const waiting = { reminding: [wave], notReady: [missing], letters: 0 };
+    for (const instant of ['2026-11-27T00:00:00Z', '2026-11-27T06:59:59Z']) {
+      await until(instant);
+      expect(await dueWork()).toMatchObject(waiting);
+    }
+    expect([letters, await log()]).toEqual([[], []]);
+    await until('2026-11-27T07:00:00Z');
+    expect(await dueWork()).toMatchObject({ ...waiting, letters: 2 });
+    expect(letters.map(({ subject }) => subject).sort()).toEqual([
+      'Could not start: Tea on the ward, Planned',
+      'Reminder day: Tea on the ward, Autumn',
+    ]);
+    for (const { text } of letters) expect(text).toContain('27 November 2026');
+    // once, whatever hour another server is set to
+    for (const other of [auckland, newYork]) expect(await other()).toMatchObject({ ...waiting, letters: 0 });
+    // where it is still the 27th
+    await until('2026-11-28T04:59:59Z');
+    expect(await dueWork()).toMatchObject({ reminding: [], letters: 0 });
+    expect(await newYork()).toMatchObject({ reminding: [wave], letters: 0 });
+  });
+
   test('visitors of a demonstration and simulated studies get none', async () => {
-    const { ward, store, add, owner, dueWork, pass, recipients, log } = await staffed(await engine.newAddress());
+    const { ward, store, add, owner, dueWork, pass, recipients, log } = await staffed(await engine.storeAddress());
     const guest = await add('guest@ward3.example', 'analyst');
     ward.server.access.guests.add(guest.id);
     await ward.startWave();
@@ -167,7 +204,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
 
   test('one that fails stops neither the others nor what is due, is logged, and tried again for a while', async () => {
     const { ward, store, add, change, owner, letters, lines, newServer, pass, waves, log } = await staffed(
-      await engine.newAddress(),
+      await engine.storeAddress(),
     );
     const accounts = [
       await add('a@ward3.example', 'analyst'),
@@ -232,7 +269,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
   });
 
   test('of two servers at once, and of one that ends while it sends, nobody gets two', async () => {
-    const { ward, add, letters, newServer, pass, recipients, log } = await staffed(await engine.newAddress());
+    const { ward, add, letters, newServer, pass, recipients, log } = await staffed(await engine.storeAddress());
     for (const name of 'abcdefg') await add(`${name}@ward3.example`, 'analyst');
     await ward.startWave();
     await pass(TO_REMINDER);
@@ -266,7 +303,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
   });
 
   test('a mail server that says nothing holds up a run for the time of four letters', async () => {
-    const { ward, add, newServer, passAlone, pass } = await staffed(await engine.newAddress());
+    const { ward, add, newServer, passAlone, pass } = await staffed(await engine.storeAddress());
     for (const name of 'abcdefg') await add(`${name}@ward3.example`, 'analyst');
     await ward.startWave();
     await pass(TO_REMINDER);
@@ -296,7 +333,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
 
   test('owners and analysts are told once that a wave could not start, and why', async () => {
     const { ward, add, owner, letters, dueWork, newServer, pass, recipients, log } = await staffed(
-      await engine.newAddress(),
+      await engine.storeAddress(),
     );
     await add('analyst@ward3.example', 'analyst', undefined, { locale: 'cs' });
     await add('red@ward3.example', 'lead', 'red');
@@ -336,7 +373,7 @@ describe.each(testEngines())('letters to staff, in %s', (_, engine) => {
   });
 
   test('what letters say is looked up only while some are to be sent', async () => {
-    const { ward, store, pass } = await staffed(await engine.newAddress());
+    const { ward, store, pass } = await staffed(await engine.storeAddress());
     const wave = (await waveAndStudy(store.db, await ward.startWave()))!;
     await pass(TO_REMINDER);
     let prepared = 0;

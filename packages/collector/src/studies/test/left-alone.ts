@@ -1,6 +1,7 @@
 import type { Letter, MailTransport } from '../../invitations/mail-transport.ts';
 import type { LogFields } from '../../operations/log.ts';
 import { createDueWork, type DueWorkDone } from '../due-work.ts';
+import type { LetterHour } from '../staff-letters/letter-hour.ts';
 import { type Ward, wardCatalogue, wardStudy } from './ward-study.ts';
 
 export const DAY = 86_400_000;
@@ -23,6 +24,14 @@ interface LogLine {
   readonly fields: LogFields;
 }
 
+interface NewServer {
+  readonly isNew?: boolean;
+  readonly mail?: MailTransport;
+  /** milliseconds that its clock is ahead */
+  readonly ahead?: number;
+  readonly letterHour?: LetterHour;
+}
+
 /** A server that was left to itself from 2026-11-20 08:00 on, and has run for ten minutes. */
 export async function leftAlone(address: string) {
   const ward = await wardStudy(address, { linkage: 'none' });
@@ -36,7 +45,7 @@ export async function leftAlone(address: string) {
   const note = (event: string, text: string, fields: LogFields = {}) => void lines.push({ event, text, fields });
 
   /** A server on the same database; one that is `new` has not run for ten minutes, as far as it knows. */
-  const newServer = ({ isNew = false, mail = post, ahead = 0 } = {}) => {
+  const newServer = ({ isNew = false, mail = post, ahead = 0, letterHour }: NewServer = {}) => {
     let begun = elapsed;
     const dueWork = createDueWork({
       store,
@@ -44,6 +53,7 @@ export async function leftAlone(address: string) {
       access,
       mail,
       log: { say: note, complain: note },
+      ...(letterHour && { letterHour }),
       now: () => new Date(access.now() + offset + ahead),
       elapsed: () => elapsed - begun,
     });

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type Exportable, exportAddress, fetchExportable, type Study, type Wave } from '../../api/studies.ts';
+import { type Exportable, fetchExportable } from '../../api/exports.ts';
+import type { Study, Wave } from '../../api/studies.ts';
 import { useLanguage, useWords } from '../../language-context.ts';
 import { Field } from '../../parts/field.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -8,8 +9,8 @@ import { failureText } from '../../parts/problem.tsx';
 import { useResource } from '../../use-resource.ts';
 import { studyWords } from '../../words/study.ts';
 import { titleIn } from '../plan-title.ts';
+import { FileButtons } from './file-buttons.tsx';
 
-const FORMATS = ['csv', 'codebook', 'sav', 'sps', 'r', 'json'] as const;
 const ALL_WAVES = '';
 
 /** The answers to a questionnaire as files for other programs. */
@@ -25,6 +26,7 @@ export function ExportFiles({ study, waves }: { study: Study; waves: readonly Wa
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{words.files.title}</h2>
       <p>{words.files.text}</p>
+      <p className="quiet">{words.files.takenBack(study.minimumGroupSize)}</p>
       {value !== undefined ? (
         <Choice study={study} instruments={value} />
       ) : failure !== undefined && !loading ? (
@@ -41,7 +43,7 @@ export function ExportFiles({ study, waves }: { study: Study; waves: readonly Wa
   );
 }
 
-/** One questionnaire, one wave or all of them, and a link for each kind of file. */
+/** One questionnaire, one wave or all of them, and a button for each kind of file. */
 function Choice({ study, instruments }: { study: Study; instruments: readonly Exportable[] }) {
   const words = useWords(studyWords).files;
   const { locale } = useLanguage();
@@ -84,23 +86,10 @@ function Choice({ study, instruments }: { study: Study; instruments: readonly Ex
           )}
         </Field>
       </div>
-      <ul className="files">
-        {FORMATS.map((format) => {
-          const choice = {
-            format,
-            instrument: keyOf(chosen),
-            wave: number === ALL_WAVES ? null : Number(number),
-            locale: labels,
-          };
-          return (
-            <li key={format}>
-              <a className="button" href={exportAddress(study.id, choice)} download>
-                {words[format]}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <FileButtons
+        study={study.id}
+        choice={{ instrument: keyOf(chosen), wave: number === ALL_WAVES ? null : Number(number), locale: labels }}
+      />
     </>
   );
 }

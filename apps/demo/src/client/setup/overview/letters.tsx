@@ -10,6 +10,12 @@ import { StudyLanguageField, useStudyLanguage } from '../study-language.tsx';
 import { CellChoice } from './cell-choice.tsx';
 import type { InviteProps } from './invite.tsx';
 
+interface Result {
+  readonly sent: number;
+  readonly failed: readonly string[];
+  readonly unsure: readonly string[];
+}
+
 /** Letters with a single-use link each. Addresses are in this form and in the letters, and nowhere else. */
 export function Letters({ data: { study, teams, groups }, wave }: InviteProps) {
   const words = useWords(studyWords);
@@ -17,15 +23,21 @@ export function Letters({ data: { study, teams, groups }, wave }: InviteProps) {
   const [group, setGroup] = useState(groups.length === 1 ? (groups[0]?.id ?? '') : '');
   const [language, setLanguage] = useStudyLanguage(study.locales);
   const [text, setText] = useState('');
-  const [result, setResult] = useState<{ readonly sent: number; readonly failed: readonly string[] }>();
+  const [result, setResult] = useState<Result>();
   const submit = useSubmit();
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setResult(undefined);
     const addresses = [...new Set(text.split(/[\s,;]+/).filter((address) => address !== ''))];
     await submit.run(async () => {
-      const { sent, failed } = await sendLetters(study.id, wave.id, { team, group, locale: language, addresses });
-      setResult({ sent, failed: failed.flatMap((at) => addresses[at] ?? []) });
+      const { sent, failed, unsure } = await sendLetters(study.id, wave.id, {
+        team,
+        group,
+        locale: language,
+        addresses,
+      });
+      const at = (places: readonly number[]) => places.flatMap((place) => addresses[place] ?? []);
+      setResult({ sent, failed: at(failed), unsure: at(unsure) });
       setText('');
     });
   };
@@ -59,17 +71,23 @@ export function Letters({ data: { study, teams, groups }, wave }: InviteProps) {
       </p>
       <div role="status">
         {result !== undefined && <p>{words.invite.sent(result.sent)}</p>}
-        {result !== undefined && result.failed.length > 0 && (
-          <>
-            <p>{words.invite.failed}</p>
-            <ul>
-              {result.failed.map((address) => (
-                <li key={address}>{address}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        {result !== undefined && <Addresses title={words.invite.failed} addresses={result.failed} />}
+        {result !== undefined && <Addresses title={words.invite.unsure} addresses={result.unsure} />}
       </div>
     </form>
+  );
+}
+
+function Addresses({ title, addresses }: { readonly title: string; readonly addresses: readonly string[] }) {
+  if (addresses.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {addresses.map((address) => (
+          <li key={address}>{address}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -3,9 +3,9 @@ import { Button } from 'react-aria-components';
 import { endTokens, makeTokens } from '../../api/invitations.ts';
 import { useWords } from '../../language-context.ts';
 import { FormFailure } from '../../parts/form-failure.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { studyWords } from '../../words/study.ts';
-import { download } from '../download.ts';
 import type { InviteProps } from './invite.tsx';
 import { type Counts, cellKey, PeopleTable } from './people-table.tsx';
 
@@ -28,7 +28,8 @@ export function SingleUseLinks({ data: { study, teams, groups }, wave }: InviteP
       return;
     }
     await submit.run(async () => {
-      download(`links-wave-${wave.number}.csv`, await makeTokens(study.id, wave.id, cells), 'text/csv');
+      const links = await makeTokens(study.id, wave.id, cells);
+      saveFile(`links-wave-${wave.number}.csv`, new Blob([links], { type: 'text/csv' }));
       setSaid(words.invite.tokensMade(cells.reduce((sum, { count }) => sum + count, 0)));
       setCounts({});
     });

@@ -157,7 +157,7 @@ export function ProtectionStep({ data: { study }, reload, next, back }: StepProp
             {back}
           </p>
         </form>
-        <aside className="promises" aria-labelledby="as-read">
+        <aside className="as-read" aria-labelledby="as-read">
           <h2 id="as-read">{words.protection.asRead}</h2>
           <ul>
             <li>{words.protection.promiseGroup(Number(form.group))}</li>

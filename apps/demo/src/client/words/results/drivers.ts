@@ -34,7 +34,7 @@ type DriversWords = typeof en;
 const cs: DriversWords = {
   drivers: {
     title: 'Co souvisí s vyhořením a spokojeností',
-    text: 'Které z ostatních škál s ní souvisejí nejvíc, vezmou-li se všechny dohromady? Ukazuje to, co v těchto odpovědích patří k sobě, ne co je příčinou čeho.',
+    text: 'Které z ostatních škál s nimi souvisejí nejvíc, vezmou-li se všechny dohromady? Ukazuje to, co v těchto odpovědích patří k sobě, ne co je příčinou čeho.',
     open: 'Ukázat, co s tím souvisí',
     outcome: 'Vysvětlit',
     needsClosed: 'Objeví se po uzavření vlny.',
@@ -43,9 +43,9 @@ const cs: DriversWords = {
     explainedPlain: (share) => `Škály níže dohromady vysvětlují ${share} rozdílů mezi lidmi.`,
     picture: 'Podíl na vysvětlených rozdílech',
     higher: (driver, outcome, b) =>
-      `Lidé, kteří mají „${driver}“ o bod výš, mají při jinak stejných škálách „${outcome}“ v průměru o ${b} bodu výš.`,
+      `Lidé, kteří mají na škále „${driver}“ o bod víc, mají na škále „${outcome}“ při stejných ostatních škálách v průměru o ${b} bodu víc.`,
     lower: (driver, outcome, b) =>
-      `Lidé, kteří mají „${driver}“ o bod výš, mají při jinak stejných škálách „${outcome}“ v průměru o ${b} bodu níž.`,
+      `Lidé, kteří mají na škále „${driver}“ o bod víc, mají na škále „${outcome}“ při stejných ostatních škálách v průměru o ${b} bodu méně.`,
     unclear: (driver) => `„${driver}“: bez zřetelného vlastního přínosu.`,
     predictor: 'Škála',
     coefficient: 'Sklon',

@@ -26,7 +26,8 @@ const en = {
   },
   saved: {
     simulated: 'Simulated answers: they were drawn by a random number generator and say nothing about real people.',
-    minimum: (n: number) => `Figures about fewer than ${n} people are never shown.`,
+    minimum: (n: number) =>
+      `Figures are shown only where at least ${n} people answered, and nothing that would give a smaller group away.`,
     answers: 'Answers',
     simulatedWord: 'simulated',
     realWord: 'given by people',
@@ -69,7 +70,8 @@ const cs: PicturesWords = {
   },
   saved: {
     simulated: 'Simulované odpovědi: vylosoval je generátor náhodných čísel a o skutečných lidech nic neříkají.',
-    minimum: (n) => `Údaje o méně než ${n} lidech se nikdy neukazují.`,
+    minimum: (n) =>
+      `Údaje se ukazují jen tam, kde odpovědělo aspoň ${n} lidí, a jen pokud neprozradí nic o menší skupině.`,
     answers: 'Odpovědi',
     simulatedWord: 'simulované',
     realWord: 'od lidí',

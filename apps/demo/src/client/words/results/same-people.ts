@@ -20,6 +20,8 @@ const en = {
       `Of them, ${higher} scored higher than the error of the score explains, ${lower} lower, and ${unchanged} about the same.`,
     notShown: 'Not shown: too few people, or somebody could be recognised by subtraction.',
     why: 'Too few people, or somebody could be recognised by subtraction.',
+    apart:
+      'Shown only for a wave and the next one: figures of more pairs, beside each other, would give single people away.',
     noCode: 'This study does not link answers over time, so only everybody is compared.',
     needsClosed: 'This compares closed waves; there are not two of them yet.',
     how: 'How do we know?',
@@ -55,6 +57,8 @@ const cs: SamePeopleWords = {
       `Z nich ${higher} má výš, než vysvětlí chyba skóre, ${lower} níž a ${unchanged} přibližně stejně.`,
     notShown: 'Neukazuje se: lidí je málo, nebo by se dal někdo poznat odečtením.',
     why: 'Lidí je málo, nebo by se dal někdo poznat odečtením.',
+    apart:
+      'Ukazuje se jen pro dvě vlny jdoucí po sobě: z údajů o dalších dvojicích vln by se dali poznat jednotliví lidé.',
     noCode: 'Tato studie odpovědi v čase nepropojuje, proto se srovnávají jen všichni.',
     needsClosed: 'Srovnávají se uzavřené vlny; dvě zatím nejsou.',
     how: 'Jak to víme?',

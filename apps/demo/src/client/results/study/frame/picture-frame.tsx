@@ -1,11 +1,10 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { type ReactNode, useId, useRef } from 'react';
 import { type DrawAt, DrawingToSave } from '../../plots/drawing-to-save.ts';
 import { OpenOnDemand } from '../parts/open-on-demand.tsx';
 import { useResultsWords } from '../use-results-words.ts';
 import { DataTable } from './data-table.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import type { PictureSource } from './saved/picture-source.ts';
-import { useSavePicture } from './saved/use-save-picture.ts';
 import type { TableData } from './table-data.ts';
 
 interface PictureFrameProps {
@@ -33,8 +32,6 @@ export function PictureFrame(props: PictureFrameProps) {
   const words = useResultsWords();
   const plot = useRef<DrawAt | null>(null);
   const id = useId();
-  const [failed, setFailed] = useState(false);
-  const save = useSavePicture({ table, note, file, source, fileNotes });
   return (
     <figure className="picture-frame" aria-labelledby={id}>
       <Heading id={id}>{title}</Heading>
@@ -44,27 +41,8 @@ export function PictureFrame(props: PictureFrameProps) {
         <OpenOnDemand title={tableTitle ?? words.table.show}>
           <DataTable table={table} />
         </OpenOnDemand>
-        <div className="saving">
-          <span aria-hidden="true">{words.table.save}</span>
-          {(['svg', 'png', 'csv'] as const).map((format) => (
-            <Button
-              key={format}
-              className="save-button"
-              aria-label={words.table.saveAs(format.toUpperCase(), table.caption)}
-              onPress={() => {
-                setFailed(false);
-                save(format, drawing ?? plot.current).catch(() => setFailed(true));
-              }}
-            >
-              {format.toUpperCase()}
-            </Button>
-          ))}
-        </div>
+        <SaveButtons {...{ table, note, file, source, fileNotes }} drawing={() => drawing ?? plot.current} />
       </div>
-      <p className="visually-hidden" role="status">
-        {failed ? words.table.failed : ''}
-      </p>
-      {failed && <p className="note warning">{words.table.failed}</p>}
     </figure>
   );
 }

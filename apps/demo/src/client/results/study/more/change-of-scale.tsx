@@ -1,4 +1,4 @@
-import type { ChangeReport } from '@peerscale/core';
+import type { StudyChange } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { formats } from '../../formats.ts';
 import { Picture } from '../../plots/picture.tsx';
@@ -7,20 +7,26 @@ import { PictureFrame } from '../frame/picture-frame.tsx';
 import { figure, type TableData } from '../frame/table-data.ts';
 import { useResultsWords } from '../use-results-words.ts';
 
-type ChangeScale = ChangeReport['scales'][number];
+type ChangeScale = StudyChange['scales'][number];
 
 interface ChangeOfScaleProps {
   readonly scale: ChangeScale;
+  /** why nobody is shown apart, on any scale */
+  readonly leftOut: StudyChange['linkedLeftOut'];
   readonly name: string;
   readonly file: readonly string[];
 }
 
 /** Change of one scale: of those found in both waves, of the others, and of everybody, never mixed. */
-export function ChangeOfScale({ scale, name, file }: ChangeOfScaleProps) {
+export function ChangeOfScale({ scale, leftOut, name, file }: ChangeOfScaleProps) {
   const { locale } = useLanguage();
   const words = useResultsWords();
   const { signed } = formats(locale);
   const kinds = kindsOf(scale);
+  const whyHidden = (key: string, otherwise: string) => {
+    if (key === 'everybody' || leftOut == null) return otherwise;
+    return leftOut === 'waves-apart' ? words.same.apart : words.same.noCode;
+  };
   const caption = words.same.picture(name);
   const rows: IntervalRow[] = kinds.flatMap(({ key, difference }) =>
     difference?.value == null
@@ -47,7 +53,7 @@ export function ChangeOfScale({ scale, name, file }: ChangeOfScaleProps) {
     ],
     rows: kinds.map(({ key, people, difference, effect }) =>
       difference === null
-        ? [words.same[key], { hidden: words.same.why }, null, null, null, null]
+        ? [words.same[key], { hidden: whyHidden(key, words.same.why) }, null, null, null, null]
         : [
             words.same[key],
             'linked' in people ? words.same.linkedN(people.linked) : words.same.n(people.before, people.after),
@@ -84,7 +90,7 @@ export function ChangeOfScale({ scale, name, file }: ChangeOfScaleProps) {
           <li key={key}>
             <strong>{words.same[key]}:</strong>{' '}
             {difference?.value == null
-              ? words.same.notShown
+              ? whyHidden(key, words.same.notShown)
               : `${signed(difference.value)} (${'linked' in people ? words.same.linkedN(people.linked) : words.same.n(people.before, people.after)}).`}{' '}
             {key === 'linked' &&
               reliable !== null &&

@@ -26,20 +26,23 @@ export function CommentsPart({ results, file }: { results: StudyResults; file: r
       open={isClosed ? words.comments.open : null}
     >
       {isClosed ? (
-        <Loaded what={`comments ${study.id} ${wave}`} load={(signal) => fetchComments(study.id, wave, signal)}>
-          {({ parts }) =>
-            parts.length === 0 ? (
-              <p>{words.comments.none}</p>
-            ) : (
-              parts.map((part) => (
-                <div key={part.id}>
-                  <h3>{localized(part.question, locale)}</h3>
-                  <Remarks part={part} file={[...file, 'remarks', part.id]} />
-                </div>
-              ))
-            )
-          }
-        </Loaded>
+        <>
+          <p className="quiet">{words.comments.takenBack(study.minimumTextSize)}</p>
+          <Loaded what={`comments ${study.id} ${wave}`} load={(signal) => fetchComments(study.id, wave, signal)}>
+            {({ parts }) =>
+              parts.length === 0 ? (
+                <p>{words.comments.none}</p>
+              ) : (
+                parts.map((part) => (
+                  <div key={part.id}>
+                    <h3>{localized(part.question, locale)}</h3>
+                    <Remarks part={part} file={[...file, 'remarks', part.id]} />
+                  </div>
+                ))
+              )
+            }
+          </Loaded>
+        </>
       ) : (
         <p>{words.comments.needsClosed}</p>
       )}

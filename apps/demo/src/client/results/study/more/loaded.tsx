@@ -1,5 +1,7 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { ApiProblem } from '../../../api/request.ts';
+import { FieldFaults } from '../../../parts/field-faults.tsx';
 import { useResource } from '../../../use-resource.ts';
 import { useResultsWords } from '../use-results-words.ts';
 import { failureOf } from './failure-of.ts';
@@ -14,13 +16,7 @@ interface LoadedProps<T> {
 /** A part of the page that is loaded when it is opened; where that did not work it says why, and tries again when asked to. */
 export function Loaded<T>({ what, load, children }: LoadedProps<T>) {
   const words = useResultsWords();
-  const cause = useRef<unknown>(undefined);
-  const { value, failure, loading, reload } = useResource(what, (signal) =>
-    load(signal).catch((error: unknown) => {
-      if (!signal.aborted) cause.current = error;
-      throw error;
-    }),
-  );
+  const { value, failure, error, loading, reload } = useResource(what, load);
   if (value !== undefined) return children(value);
   if (failure === undefined || loading) {
     return (
@@ -29,11 +25,14 @@ export function Loaded<T>({ what, load, children }: LoadedProps<T>) {
       </p>
     );
   }
+  // which field it is says more than any sentence about all of them
+  const errors = error instanceof ApiProblem ? error.errors : [];
   return (
     <div className="note warning" role="alert">
       <p>
-        {words.failed} {words.failures[failureOf(cause.current)]}
+        {words.failed} {errors.length === 0 && words.failures[failureOf(error)]}
       </p>
+      <FieldFaults errors={errors} />
       <Button className="button" onPress={reload}>
         {words.retry}
       </Button>

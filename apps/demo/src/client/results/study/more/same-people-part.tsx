@@ -1,5 +1,5 @@
-import type { ChangeReport, LinkageReport } from '@peerscale/core';
-import { fetchChange, fetchLinkage, type StudyResults } from '../../../api/results.ts';
+import type { LinkageReport } from '@peerscale/core';
+import { fetchChange, fetchLinkage, type StudyChange, type StudyResults } from '../../../api/results.ts';
 import { useLanguage } from '../../../language-context.ts';
 import { localized } from '../../../locale.ts';
 import { formats } from '../../formats.ts';
@@ -92,7 +92,7 @@ export function SamePeoplePart({ results, file }: { results: StudyResults; file:
 }
 
 interface ChangeViewProps {
-  readonly report: ChangeReport;
+  readonly report: StudyChange;
   readonly linkage: LinkageReport | null;
   readonly labels: ReadonlyMap<string, string>;
   readonly file: readonly string[];
@@ -119,6 +119,7 @@ function ChangeView({ report, linkage, labels, file }: ChangeViewProps) {
       />
       <ChangeOfScale
         scale={scale}
+        leftOut={report.linkedLeftOut}
         name={labels.get(scale.id) ?? localized(scale.name, locale)}
         file={[...file, scale.id]}
       />

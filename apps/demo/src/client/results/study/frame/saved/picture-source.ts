@@ -54,8 +54,13 @@ export function sourceColumns(
     [saved.answers, simulated ? saved.simulatedWord : saved.realWord],
     [saved.table, title],
     [saved.study, study],
-    [saved.waves, waves.map(({ name }) => name).join('; ')],
-    [saved.days, waves.map(({ opensOn, closesOn }) => `${opensOn}/${closesOn}`).join('; ')],
+    // a study without waves is answered at any time
+    ...(waves.length === 0
+      ? []
+      : [
+          [saved.waves, waves.map(({ name }) => name).join('; ')] as const,
+          [saved.days, waves.map(({ opensOn, closesOn }) => `${opensOn}/${closesOn}`).join('; ')] as const,
+        ]),
     ...(about === undefined ? [] : [[saved.about, about] as const]),
   ];
 }

@@ -8,6 +8,7 @@ const STYLES = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linecap',
   'stroke-opacity',
   'opacity',
   'font-family',
@@ -81,9 +82,13 @@ export function svgFile(drawing: SVGElement, { title, warning, above, below }: F
 }
 
 function writeStyles(drawing: SVGElement): void {
-  for (const element of [drawing, ...drawing.querySelectorAll<SVGElement>('*')]) {
+  const elements = [drawing, ...drawing.querySelectorAll<SVGElement>('*')];
+  for (const element of elements) {
     const style = getComputedStyle(element);
     for (const name of STYLES) element.setAttribute(name, style.getPropertyValue(name));
+  }
+  // a class may be what a rule about the elements within begins with
+  for (const element of elements) {
     element.removeAttribute('class');
     element.removeAttribute('style');
   }

@@ -1,23 +1,24 @@
 import { useLanguage } from '../../../../language-context.ts';
+import { saveFile } from '../../../../parts/save-file.ts';
 import type { DrawAt } from '../../../plots/drawing-to-save.ts';
 import { useResultsWords } from '../../use-results-words.ts';
 import type { TableData } from '../table-data.ts';
 import { hiddenLines } from './hidden-lines.ts';
 import { type PictureSource, sourceLine, usePictureSource } from './picture-source.ts';
 import { pngOf } from './png-of.ts';
-import { saveFile } from './save-file.ts';
 import { type FileText, svgFile } from './svg-file.ts';
 import { fileOf, useSaveTable } from './use-save-table.ts';
 
 /** Every file is drawn at this width, whatever screen it was saved on. */
 const FILE_WIDTH = 800;
 
-interface SavedPicture {
+/** What is saved, and what the file says about it. */
+export interface SavedPicture {
   readonly table: TableData;
-  readonly note: string | undefined;
+  readonly note?: string | undefined;
   readonly file: readonly string[];
-  readonly source: Partial<PictureSource> | undefined;
-  readonly fileNotes: Pick<FileText, 'above' | 'below'> | undefined;
+  readonly source?: Partial<PictureSource> | undefined;
+  readonly fileNotes?: Pick<FileText, 'above' | 'below'> | undefined;
 }
 
 /** Saves a picture so that it stands alone: with its title, what it is from, how to read it, and what is not shown. */

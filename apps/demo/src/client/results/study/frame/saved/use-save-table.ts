@@ -1,7 +1,8 @@
+import { saveFile } from '../../../../parts/save-file.ts';
 import { useResultsWords } from '../../use-results-words.ts';
 import type { TableData } from '../table-data.ts';
+import { fileName } from './file-name.ts';
 import { type PictureSource, sourceColumns } from './picture-source.ts';
-import { fileName, saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
 
 /** Saves a table as CSV; every row says what it is from. */

@@ -1,16 +1,13 @@
 import {
-  type CodingByScale,
-  emptyReliabilityTally,
-  type Instrument,
   type ResponseRecord,
   type ResponseTable,
   reliabilityTally,
-  responseScaleOf,
   scoreResponses,
   tableOfRecords,
 } from '@peerscale/core';
-import type { AskedInstrument } from './asked-instrument.ts';
-import type { CellTally, PeopleByScore, ScoredPeople } from './cell-tally.ts';
+import type { AskedInstrument } from '../tally/asked-instrument.ts';
+import type { CellTally, PeopleByScore, ScoredPeople } from '../tally/cell-tally.ts';
+import { codesOf, codingOf } from '../tally/empty-tally.ts';
 
 /** What a tally is made of. */
 export interface TalliedResponse extends Pick<ResponseRecord, 'answers' | 'coding'> {
@@ -21,7 +18,10 @@ export interface TalliedResponse extends Pick<ResponseRecord, 'answers' | 'codin
 const FAST_SECONDS = 2;
 const FEWEST_FOR_STRAIGHT = 3;
 
-/** The tally of responses of one cell, by the core's own functions: the same that the command line and the form score with. */
+/**
+ * The tally of responses of one cell by the core's own functions, person by person: what the one that the database makes is
+ * compared with.
+ */
 export function tallyOf(asked: AskedInstrument, responses: readonly TalliedResponse[]): CellTally {
   const { instrument, scales } = asked;
   const ids = scales.map(({ id }) => id);
@@ -48,30 +48,6 @@ export function tallyOf(asked: AskedInstrument, responses: readonly TalliedRespo
     reliability: reliabilityTally(instrument, table, { scales: ids }),
     quality: qualityOf(asked, table, responses),
   };
-}
-
-/** The tally of nobody. */
-export function emptyTally({ instrument, scales, items }: AskedInstrument): CellTally {
-  const nobody: ScoredPeople = { n: 0, scales: scales.map(() => new Map()) };
-  return {
-    rows: 0,
-    complete: nobody,
-    prorated: nobody,
-    codes: items.map(({ responseScale }) => codesOf(instrument, responseScale).map(() => 0)),
-    reliability: emptyReliabilityTally(instrument, { scales: scales.map(({ id }) => id) }, codingOf(instrument)),
-    quality: { straight: 0, fast: 0, sparse: 0, tenths: new Map() },
-  };
-}
-
-/** The codes of a response scale, ascending. */
-export const codesOf = (instrument: Instrument, responseScale: string): readonly number[] =>
-  [...responseScaleOf(instrument, responseScale).codes].sort((a, b) => a - b);
-
-/** One coding for all records: the definition's, and `endorsement` where the definition leaves it to the wording. */
-export function codingOf({ responseScales }: Instrument): CodingByScale {
-  return Object.fromEntries(
-    responseScales.flatMap(({ id, highCodeMeans }) => (highCodeMeans === undefined ? [[id, 'endorsement']] : [])),
-  );
 }
 
 function scoredPeople(scores: readonly Float64Array[], rows: readonly number[]): ScoredPeople {

@@ -1,7 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { StoreUnavailableError } from '../store-unavailable-error.ts';
 import { carry, unpack } from './carried-error.ts';
+import { StoreUnavailableError } from './store-unavailable-error.ts';
 
 const over = (error: unknown) => unpack(structuredClone(carry(error)));
 
@@ -19,7 +19,8 @@ test('an error is the same in the other thread: class, code, how long to wait, a
     code: '57P01',
     cause: { message: 'nobody knows' },
   });
-  const plain = over(new RangeError('Unexpected keys'));
-  expect(plain.message).toBe('Unexpected keys');
+  const thrown = new RangeError('Unexpected keys');
+  const plain = over(thrown);
+  expect(plain).toMatchObject({ name: 'RangeError', message: 'Unexpected keys', stack: thrown.stack });
   expect('code' in plain || 'cause' in plain).toBe(false);
 });
