@@ -71,7 +71,7 @@ test('the printed link sets the server up once: rules of the password are told, 
 
   await password.fill(OWNER.password);
   await page.getByLabel('Show the password').check();
-  expect(await password.getAttribute('type')).toBe('text');
+  await expect.poll(() => password.getAttribute('type')).toBe('text');
   await page.getByRole('button', { name: 'Set up' }).click();
   await heading(page, `${OWNER.organisation} Studies`);
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');

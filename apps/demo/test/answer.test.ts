@@ -167,7 +167,7 @@ test('an open link: team and group are chosen with the keyboard, in Czech, and k
   await expectAccessible(page);
   await page.getByRole('radio', { name: 'Blue ward' }).focus();
   for (const key of ['Space', 'ArrowDown', 'Tab', 'Space']) await page.keyboard.press(key);
-  expect(await page.getByRole('radio', { name: 'Green ward' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Green ward' }).isChecked()).toBe(true);
   expect(await page.getByRole('radio', { name: 'Vedení' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Začít' }).focus();
   await page.keyboard.press('Enter');

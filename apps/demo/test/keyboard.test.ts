@@ -65,11 +65,11 @@ test('from the list of studies to an answered form and the results, by keyboard 
     }
     if (place % 2 === 0) {
       await page.keyboard.press('Space');
-      expect(await first.isChecked()).toBe(true);
+      await expect.poll(() => first.isChecked()).toBe(true);
     } else {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
-      expect(await optionOf(page, wording, item, 3).isChecked()).toBe(true);
+      await expect.poll(() => optionOf(page, wording, item, 3).isChecked()).toBe(true);
     }
   }
   await tabTo(page, 'Send answers');

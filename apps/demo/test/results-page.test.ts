@@ -187,6 +187,9 @@ test('a histogram is taken along as a picture and as a table', async () => {
   const svg = (await saved('SVG')).bytes.toString('utf8');
   expect(svg).toContain('Distribution of the scores: Exhaustion');
   expect(svg).toContain('Simulated answers');
+  // the rule that this picture follows: its bars are of fewer people than a group has to have
+  expect(svg).toContain('A distribution is shown from 10 scores on');
+  expect(svg).not.toContain('Figures are shown only where');
   expect((await saved('PNG')).bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
   const csv = await saved('CSV');
   expect(csv.name).toMatch(/^simulated-.*exhaustion-distribution\.csv$/);

@@ -145,6 +145,7 @@ test('a study from nothing to its first wave by keyboard alone', async () => {
   await keyboard.press('Enter');
 
   await heading(page, /When are people asked/);
+  await page.getByRole('heading', { name: 'No wave yet', exact: true }).waitFor();
   await tabTo(page, 'Plan this wave');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: '1 wave', exact: true }).waitFor();
@@ -286,7 +287,7 @@ test('invitations: a link with its poster, single-use links as a file, letters; 
   await letters.getByRole('button', { name: 'Send the letters' }).click();
   await letters.getByText('1 letter was sent.').waitFor();
   expect(await letters.getByRole('listitem').allTextContents()).toEqual(['c@ward.example', 'e@ward.example']);
-  await letters.getByText('The server ended while it sent these, and they may have arrived.').waitFor();
+  await letters.getByText('The server stopped while it was sending these, and they may have arrived.').waitFor();
   expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
 
   await page.reload();

@@ -58,7 +58,8 @@ async function newDevice(options: BrowserContextOptions = {}) {
 
 /** The results page of the made-up study, once its first figures are there. */
 async function open({ query = '', options, results }: Opening = {}): Promise<Page> {
-  const { context, watched } = options === undefined ? (usual ??= await newDevice()) : await newDevice(options);
+  if (options === undefined) usual ??= await newDevice();
+  const { context, watched } = options === undefined ? usual! : await newDevice(options);
   if (options !== undefined) contexts.push(context);
   watches.push(watched);
   await answerResults(context, results);

@@ -20,7 +20,7 @@ test.each([
   [
     'en-GB',
     'Change of the mean, Burnout, all items',
-    'Shown only for a wave and the next one: figures of more pairs, beside each other, would give single people away.',
+    'Shown only for a wave and the one right after it: figures for more pairs, side by side, would give single people away.',
     'Not shown: too few people',
   ],
   [

@@ -43,7 +43,7 @@ test('the browser itself takes the five options for one group: the arrows go rou
   }
   expect(places).toEqual([1, 2, 3, 4, 0]);
   await page.keyboard.press('Tab');
-  expect(await group(page, 'help').locator('input:focus').count()).toBe(1);
+  await expect.poll(() => group(page, 'help').locator('input:focus').count()).toBe(1);
 });
 
 test('an item that must be answered says so, and what is wrong is part of it', async () => {

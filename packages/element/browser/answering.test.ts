@@ -55,7 +55,7 @@ test('by keys alone: Tab, Space, arrows, Enter', async () => {
   const page = await site.open();
   for (const [item, code] of Object.entries(all)) {
     await page.keyboard.press('Tab');
-    expect(await group(page, item).locator('input:focus').count(), item).toBe(1);
+    await expect.poll(() => group(page, item).locator('input:focus').count(), { message: item }).toBe(1);
     await page.keyboard.press('Space');
     for (let step = 0; step < code; step++) await page.keyboard.press('ArrowRight');
   }
@@ -125,7 +125,7 @@ test('what is open is counted before sending, nobody is forced, Escape means no'
   await expect.poll(() => box.count()).toBe(0);
   await send(page);
   await box.getByRole('button', { name: 'Show me' }).click();
-  expect(await group(page, 'hurry').locator('input:focus').count()).toBe(1);
+  await expect.poll(() => group(page, 'hurry').locator('input:focus').count()).toBe(1);
   await send(page);
   await box.getByRole('button', { name: 'Send anyway' }).click();
   await thanked(page);

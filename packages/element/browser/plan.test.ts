@@ -38,7 +38,9 @@ test('a form of all kinds of parts: consent first, wrong entries named, scores a
   const day = page.getByRole('textbox', { name: 'On which day' });
   await day.fill('31');
   await send(page);
-  expect(await page.getByRole('textbox', { name: 'Which letter' }).getAttribute('aria-invalid')).toBe('true');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Which letter' }).getAttribute('aria-invalid'))
+    .toBe('true');
   await page.getByRole('textbox', { name: 'Which letter' }).fill('Žatec');
   for (const item of ['breaks', 'hurry', 'help', 'noise', 'say', 'late']) await choose(page, item, 2);
   await expect.poll(() => page.locator('.progress span').textContent()).toBe('9 of 9 answered');

@@ -36,6 +36,11 @@ test('the check finds what it is there for', async () => {
   });
   const rules = (await axeObjections(page, { include: '#s' })).map(([rule]) => rule);
   expect(rules).toEqual(expect.arrayContaining(['color-contrast', 'color-contrast-enhanced', 'label']));
+  const looks = (await axeObjections(page, { include: '#s', looksAlone: true })).map(([rule]) => rule);
+  expect(looks).toEqual(expect.arrayContaining(['color-contrast', 'color-contrast-enhanced']));
+  expect(looks).not.toContain('label');
+  const forced = await axeObjections(page, { include: '#s', looksAlone: true, forcedColors: true });
+  expect(forced).toEqual([]);
 });
 
 test('right to left: what comes first is on the right', async () => {

@@ -34,7 +34,7 @@ test('keys alone complete the form', async () => {
   const { page } = await site.open();
   for (const item of Object.keys(all)) {
     await page.keyboard.press('Tab');
-    expect(await group(page, item).locator('input:focus').count(), item).toBe(1);
+    await expect.poll(() => group(page, item).locator('input:focus').count(), { message: item }).toBe(1);
     await page.keyboard.press('Space');
     for (let step = 0; step < all[item]!; step++) await page.keyboard.press('ArrowRight');
   }

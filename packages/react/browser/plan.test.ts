@@ -146,7 +146,7 @@ test('Delete takes the answer of a question back', async () => {
   const { page } = await site.open();
   await group(page, 'hurry').locator('input').nth(2).check();
   await page.keyboard.press('Delete');
-  expect(await page.locator('input:checked').count()).toBe(0);
+  await expect.poll(() => page.locator('input:checked').count()).toBe(0);
   expect(await page.evaluate(() => window.changes.at(-1))).toEqual({});
   await page.getByText('0 of 6 answered').waitFor();
 });

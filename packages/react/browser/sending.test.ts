@@ -39,7 +39,7 @@ test('while it is being sent the button is busy and cannot be pressed twice, nor
   const button = page.locator('.peerscale-button-send');
   await button.dblclick();
   await page.keyboard.press('Enter');
-  expect(await button.textContent()).toBe('Sending…');
+  await expect.poll(() => button.textContent()).toBe('Sending…');
   expect(await button.getAttribute('aria-busy')).toBe('true');
   expect(await button.getAttribute('aria-disabled')).toBe('true');
   expect(await page.locator('.peerscale-questions').evaluate((box) => (box as HTMLElement).inert)).toBe(true);

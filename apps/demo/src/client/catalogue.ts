@@ -213,7 +213,7 @@ const cs: Catalogue = {
     forbidden: 'Váš účet na tuto stránku nedosáhne. Změnit to může vlastník vaší organizace.',
     signedOut: 'Nikdo už není přihlášen.',
     other: 'Server na tento požadavek nedokázal odpovědět.',
-    address: 'Adresa této stránky chce něco, co tu není.',
+    address: 'Adresa této stránky odkazuje na něco, co tu není.',
     withoutChoice: 'Zobrazit stránku bez tohoto výběru',
     page: 'Část této stránky se nepodařilo načíst.',
     retry: 'Zkusit znovu',

@@ -165,7 +165,7 @@ function promisesOf(study: StudyView | undefined): TwoLanguages[] {
   return [
     ...promises,
     text(
-      `Figures are shown only of groups in which at least ${minimumGroupSize} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
+      `Figures are shown only for groups in which at least ${minimumGroupSize} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
       `Údaje se ukazují jen o skupinách, ve kterých odpovědělo aspoň ${minimumGroupSize} lidí. I některé z nich zůstanou skryté, pokud by prozradily něco o menší skupině.`,
     ),
     text(

@@ -206,6 +206,32 @@ describe.each(testEngines())('asking again in %s', (_, engine) => {
     expect(sent).toHaveLength(2);
   });
 
+  test('letters whose answer could not be kept are counted and written down once', async () => {
+    let count = 0;
+    let after = () => {};
+    const { post, waves, server, db } = await ward(async () => {
+      count += 1;
+      if (count === 2) after();
+    });
+    const { store } = server.access;
+    const { write } = store;
+    after = () => {
+      let writes = 0;
+      // the first one counts them, the second one keeps the answer
+      store.write = (work) => (++writes === 2 ? Promise.reject(new Error('The disk is full.')) : write(work));
+    };
+    const key = randomUUID();
+    await expect(post(`${waves}/letters`, letters, key)).rejects.toThrow('The disk is full.');
+    store.write = write;
+    server.pass(20_000);
+    expect(await (await post(`${waves}/letters`, letters, key)).json()).toEqual(sentTo(2));
+    expect(count).toBe(2);
+    const lines = await db.selectFrom('audit').select('detail').where('action', '=', 'letters-sent').execute();
+    expect(lines.map(({ detail }) => JSON.parse(detail) as unknown)).toMatchObject([{ sent: 2, failed: 0 }]);
+    const cell = db.selectFrom('wave_cell').select('expected').where('team_id', '=', 'red');
+    expect(await cell.where('group_id', '=', 'staff').execute()).toEqual([{ expected: 2 }]);
+  });
+
   test('a study is made once, and told as it is now; one that was erased is not made anew', async () => {
     const { post, count, owner, code } = await ward();
     const before = await count('study');

@@ -6,8 +6,10 @@ import type { StartedWave } from './view/study-waves.ts';
 /**
  * Adds what has come in to the tallies, and makes the release of every closed wave that has none: of one study, or of all.
  * For a timer, so that nobody waits for it; what a reader of results needs and is not there is made when it is asked for.
+ * A wave that fails keeps the others from nothing.
  *
  * @returns how many responses were added
+ * @throws what the first wave threw that failed, when all others are done
  * @example await foldDue({ store, catalogue });
  */
 export async function foldDue(options: FoldOptions, studyId?: string): Promise<number> {
@@ -23,9 +25,15 @@ export async function foldDue(options: FoldOptions, studyId?: string): Promise<n
     .orderBy('wave.number')
     .execute();
   let folded = 0;
+  const failures: unknown[] = [];
   for (const { minimum_group_size, ...wave } of waves) {
-    folded += await foldInThread(options, wave);
-    if (wave.state === 'closed') await storedRelease(options, wave as StartedWave, minimum_group_size);
+    try {
+      folded += await foldInThread(options, wave);
+      if (wave.state === 'closed') await storedRelease(options, wave as StartedWave, minimum_group_size);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return folded;
 }

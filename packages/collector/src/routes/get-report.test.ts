@@ -48,8 +48,8 @@ test('answers to wording that is coded the other way mean the same', async () =>
   expect(report.scales[0].score.mean).toBeCloseTo(keyed.reduce((a, b) => a + b) / 6, 12);
 });
 
-test('a study without answers, and one below its minimum group size, give no figure', async () => {
-  const { app } = await teaCollector();
+test('a study without answers, and one below its minimum group size, give no figure, and read none', async () => {
+  const { app, store } = await teaCollector();
   expect(await (await app.request('/studies/tea-2026/report')).json()).toMatchObject({
     respondents: 0,
     issues: [{ code: 'no-respondents' }],
@@ -57,6 +57,8 @@ test('a study without answers, and one below its minimum group size, give no fig
   for (let n = 0; n < 4; n++) {
     await app.request('/studies/tea-2026/responses', json(teaRecord(n, { answers: answers(n) })));
   }
+  // whoever read them now would fail
+  await store.write((trx) => trx.updateTable('response').set({ answers: '{' }).execute());
   expect(await (await app.request('/studies/tea-2026/report')).json()).toMatchObject({
     respondents: null,
     issues: [{ code: 'suppressed' }],

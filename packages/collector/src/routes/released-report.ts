@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Instrument, releaseStep, type StudyReport } from '@peerscale/core';
+import {
+  emptyReliabilityTally,
+  type Instrument,
+  releaseStep,
+  type StudyReport,
+  studyReportOfTally,
+} from '@peerscale/core';
+import { codingOf } from '../results/tally/empty-tally.ts';
 import { openStudyInThread } from '../results/thread/work-in-thread.ts';
 import type { CollectorStore } from '../store/collector-store.ts';
 import type { Study } from '../store/study.ts';
@@ -34,14 +41,23 @@ export async function releasedReport(
   instrument: Instrument,
 ): Promise<ReleasedReport> {
   const last = await lastReport(store, study.id);
-  const answers = await store.db
+  const { count } = await store.db
     .selectFrom('response')
     .select((is) => is.fn.countAll().as('count'))
     .where('study_id', '=', study.id)
     .where('instrument', '=', study.instrument)
     .executeTakeFirstOrThrow();
-  if (last !== undefined && !isDue(last.report, Number(answers.count))) return withRelease(last.report);
+  const answers = Number(count);
+  if (last === undefined && answers < study.minimumGroupSize)
+    return withRelease(reportOfFew(study, instrument, answers));
+  if (last !== undefined && !isDue(last.report, answers)) return withRelease(last.report);
   return once(store, study.id, () => makeAnew(store, study, instrument));
+}
+
+/** The report of too few to show anything of: anybody may ask for it, and none of their answers is needed. */
+function reportOfFew({ minimumGroupSize }: Study, instrument: Instrument, rows: number): StudyReport {
+  const nobody = emptyReliabilityTally(instrument, { details: true }, codingOf(instrument));
+  return studyReportOfTally(instrument, { ...nobody, rows }, { minimumGroupSize });
 }
 
 async function makeAnew(store: CollectorStore, study: Study, instrument: Instrument): Promise<ReleasedReport> {

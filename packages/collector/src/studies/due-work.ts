@@ -52,8 +52,9 @@ const NOTHING = { held: [], closed: [], started: [], notReady: [], reminding: []
  * Makes the function that does what falls due by the calendar: closes waves after their last day, starts those whose first
  * day has come (where the study is open and nothing is missing), deletes answers when the time that people were told is
  * over, and what has expired of sessions, links and known devices, and writes to staff of days to remind people and of
- * waves that could not start, from the hour of `letterHour` on. Whatever is not a letter goes by days in UTC. To be called at start and then every minute; a second call waits for the first. It may be
- * called as often as one likes, and by several servers.
+ * waves that could not start, from the hour of `letterHour` on. Whatever is not a letter goes by days in UTC. To be called
+ * at start and then every minute; a second call waits for the first. It may be called as often as one likes, and by several
+ * servers.
  *
  * A clock that is wrong for a while does no harm that cannot be undone: after a jump nothing is done for an hour; in the
  * first ten minutes no wave is started or closed and nobody is written to, because neither can be taken back (nobody can

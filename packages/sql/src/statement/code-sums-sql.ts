@@ -16,8 +16,9 @@ export interface CodeSumsSqlOptions extends SqlSourceOptions {
 
 /**
  * One SQL statement for whole-number codes: the sums of the codes and of their products over complete rows, which are exact
- * and so need no centring; `codeSumsOfRows` reads them, `groupedCodeSumsOfRows` where `groupBy` is given. One reading of the rows up to 55 variables, and the same digits
- * whatever the engine and however the rows are spread over shards. For anything but whole numbers there is `momentsSql`.
+ * and so need no centring; `codeSumsOfRows` reads them, `groupedCodeSumsOfRows` where `groupBy` is given. One reading of the
+ * rows up to 55 variables, and the same digits whatever the engine and however the rows are spread over shards. For anything
+ * but whole numbers there is `momentsSql`.
  *
  * @param columns the items as they were answered; reversed later, by `momentsOfCodeSums`
  * @returns the statement, without a semicolon at its end

@@ -14,9 +14,9 @@ export interface CountsSqlOptions extends SqlSourceOptions {
 
 /**
  * One SQL statement that counts answers, rows with a missing one too. By default variable by variable: its rows become
- * category counts (`categoryCountsOfRows`; `groupedCategoryCountsOfRows` where `groupBy` is given). With `joint` it counts each combination of answers to all the variables: of
- * two of them its rows become a contingency table (`contingencyTableOfRows`); of more they are the different rows there
- * are, which may be nearly all.
+ * category counts (`categoryCountsOfRows`; `groupedCategoryCountsOfRows` where `groupBy` is given). With `joint` it counts
+ * each combination of answers to all the variables: of two of them its rows become a contingency table
+ * (`contingencyTableOfRows`); of more they are the different rows there are, which may be nearly all.
  *
  * @param columns the variables
  * @returns the statement, without a semicolon at its end; the rows come in any order

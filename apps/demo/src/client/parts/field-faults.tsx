@@ -9,7 +9,7 @@ export function FieldFaults({ errors }: { errors: readonly FieldError[] }) {
   return (
     <ul>
       {errors.map((error) => (
-        <li key={`${error.path} ${error.code}`}>
+        <li key={`${error.path} ${error.message}`}>
           <strong>{fieldPathText(error.path, words)}</strong>: {fieldErrorText(error, words)}
         </li>
       ))}

@@ -8,13 +8,15 @@ import '../styles/study-results/colours.css';
 import '../styles/study-results/pictures.css';
 
 interface DistributionProps {
+  /** from how many scores on one is shown */
+  readonly from: number;
   readonly name: string;
   readonly scale: StudyScale;
   readonly distribution: ScoreDistribution;
 }
 
 /** How the scores are spread: a picture, and the same numbers as a table for those who cannot or would not look at it. */
-export function Distribution({ name, scale, distribution }: DistributionProps) {
+export function Distribution({ from, name, scale, distribution }: DistributionProps) {
   const { locale, words } = useLanguage();
   const { figure: text, short } = formats(locale);
   const { possible, score } = scale;
@@ -29,6 +31,7 @@ export function Distribution({ name, scale, distribution }: DistributionProps) {
         rows: distribution.map(({ lowest, highest, count }) => [figure(lowest), figure(highest), whole(count)]),
       }}
       file={[scale.id, 'distribution']}
+      source={{ rule: words.distribution.suppressed(from) }}
     >
       <Picture
         label={words.distribution.picture(name, score?.n ?? 0, ...ends)}

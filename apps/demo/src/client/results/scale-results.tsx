@@ -75,7 +75,7 @@ export function ScaleResults({ scale, report }: { scale: StudyScale; report: Stu
         </>
       )}
       {score !== null && distribution !== null && (
-        <Distribution name={name} scale={scale} distribution={distribution} />
+        <Distribution from={report.distributionGroupSize} name={name} scale={scale} distribution={distribution} />
       )}
       {reliability !== null && (
         <>

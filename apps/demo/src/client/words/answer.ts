@@ -14,7 +14,7 @@ const en = {
     nameless: 'Your answers are stored without your name, your address or the time of day: only the day is kept.',
     linkOnce: 'This link works once. When you send, it is deleted; nothing records which answers came by which link.',
     figures: (n: number) =>
-      `Figures are shown only of groups in which at least ${n} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
+      `Figures are shown only for groups in which at least ${n} people have answered. Some of those stay hidden too, where they would give a smaller group away.`,
     texts: (n: number) =>
       `What you write in your own words is read only where at least ${n} people have answered, in shuffled order.`,
     code: 'You are asked for a code that only you can make up. It shows how answers change over time, but not whose they are.',

@@ -80,7 +80,7 @@ const en = {
     sent: (n: number) => english(n, '1 letter was sent.', `${n} letters were sent.`),
     failed: 'These could not be sent:',
     unsure:
-      'The server ended while it sent these, and they may have arrived. Ask these people before you send another link: with two, somebody could answer twice.',
+      'The server stopped while it was sending these, and they may have arrived. Ask these people before you send another link: with two, somebody could answer twice.',
   },
   poster: {
     scan: 'Scan the code with the camera of your phone.',
@@ -126,6 +126,7 @@ const en = {
     making: 'The file is being made. This can take a minute or two.',
     received: (size: string) => `${size} MB have come so far.`,
     saved: (name: string) => `Saved as ${name}.`,
+    cancelled: 'Cancelled. No file was saved.',
   },
   rights: 'What respondents read about their data',
   end: {
@@ -268,6 +269,7 @@ const cs: StudyWords = {
     making: 'Soubor se připravuje. Může to trvat minutu nebo dvě.',
     received: (size) => `Zatím přišlo ${size} MB.`,
     saved: (name) => `Uloženo jako ${name}.`,
+    cancelled: 'Zrušeno. Žádný soubor se neuložil.',
   },
   rights: 'Co se respondenti dočtou o svých údajích',
   end: {

@@ -66,6 +66,30 @@ describe.each(testEngines())('a run of this process, in %s', (_, engine) => {
     expect(await other.stored()).toBeUndefined();
   });
 
+  test('what a transaction does is marked with it, or not at all', async () => {
+    const { store, run, stored, pass } = await begun();
+    const failed = run.together(
+      () => 'all',
+      (mark) =>
+        store.write(async (trx) => {
+          expect(await mark(trx)).toBe(true);
+          throw new RangeError('undone');
+        }),
+    );
+    await expect(failed).rejects.toThrow('undone');
+    expect(await stored()).toEqual({ until: 21_000, reached: null });
+    const done = run.together(
+      () => 'all',
+      (mark) => store.write(mark),
+    );
+    // renewed meanwhile
+    pass(5000);
+    expect(await done).toBe(true);
+    await expect.poll(stored).toEqual({ until: 26_000, reached: 'all' });
+    await run.leave();
+    expect(await stored()).toEqual({ until: 0, reached: 'all' });
+  });
+
   test('what another process has taken over is its own: nothing is stored there any more', async () => {
     const { store, run, stored } = await begun();
     const theirs = { until: 99_000, reached: '++' };
@@ -75,6 +99,12 @@ describe.each(testEngines())('a run of this process, in %s', (_, engine) => {
         .set({ answer: JSON.stringify(theirs) })
         .execute(),
     );
+    expect(
+      await run.together(
+        () => '..',
+        (mark) => store.write(mark),
+      ),
+    ).toBe(false);
     expect(await run.reached(() => '..')).toBe(false);
     await run.finish({ sent: 0 });
     await run.leave();

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What is stored under an idempotency key while its work is done, as JSON. */
@@ -41,10 +43,17 @@ const ownDigests = new WeakMap<Store, Set<string>>();
 /** Whether this process does the work, whatever its clock says of the promise. */
 export const isRunHere = (store: Store, digest: string): boolean => ownDigests.get(store)?.has(digest) === true;
 
+export type Mark = (trx: Transaction<Database>) => Promise<boolean>;
+
 /** The work that is done under an idempotency key at this moment, in this process. */
 export interface OwnRun {
   /** Stores how far the work has come, as `state` says each time; false where another process has taken it over. */
   reached(state: () => unknown): Promise<boolean>;
+  /**
+   * Runs a work with a transaction of its own, and `mark` in it, which stores how far the work has come then: with what the
+   * transaction does, or not at all. Its result is false where another process has taken the run over.
+   */
+  together<T>(state: () => unknown, work: (mark: Mark) => Promise<T>): Promise<T>;
   /** Stores what is answered again. */
   finish(answer: unknown): Promise<void>;
   /** Leaves it where it is: whoever asks again goes on from there. */
@@ -71,17 +80,18 @@ export function ownRun(store: Store, digest: string, text: string, reached: unkn
     last = next.catch(() => {});
     return next;
   };
+  const replaceIn = async (trx: Transaction<Database>, next: string): Promise<boolean> => {
+    const { numUpdatedRows } = await trx
+      .updateTable('idempotency_key')
+      .set({ answer: next })
+      .where('digest', '=', digest)
+      .where('answer', '=', stored)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  };
   const replace = async (next: string) => {
     if (!isOurs) return;
-    const { numUpdatedRows } = await store.write((trx) =>
-      trx
-        .updateTable('idempotency_key')
-        .set({ answer: next })
-        .where('digest', '=', digest)
-        .where('answer', '=', stored)
-        .executeTakeFirstOrThrow(),
-    );
-    if (numUpdatedRows === 1n) stored = next;
+    if (await store.write((trx) => replaceIn(trx, next))) stored = next;
     else isOurs = false;
   };
   let waiting: Promise<void> | undefined;
@@ -106,6 +116,19 @@ export function ownRun(store: Store, digest: string, text: string, reached: unkn
       await renew();
       return isOurs;
     },
+    together: (next, work) =>
+      oneByOne(async () => {
+        let marked: string | undefined;
+        const result = await work(async (trx) => {
+          const text = promiseText(now(), next());
+          isOurs &&= await replaceIn(trx, text);
+          if (isOurs) marked = text;
+          return isOurs;
+        });
+        // only now it is on the disk
+        if (marked !== undefined) [stored, state] = [marked, next];
+        return result;
+      }),
     finish: (done) => end(() => replace(JSON.stringify({ done } satisfies RunDone))),
     leave: () => end(() => replace(JSON.stringify({ until: 0, reached: state() } satisfies RunUnderWay))),
     forget: () =>

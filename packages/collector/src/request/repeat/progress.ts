@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import type { Transaction } from 'kysely';
 import { Refusal } from '../../refusal.ts';
+import type { Database } from '../../store/database.ts';
 import type { OwnRun } from './kept-run.ts';
 
 /** How far work has come that no rollback takes back: whoever asks again must not have it done twice. */
@@ -13,6 +15,15 @@ export interface Progress {
    * @throws Refusal where another process has taken the work over: nothing more may be done here
    */
   reached(state: () => unknown): Promise<void>;
+  /**
+   * The same by `mark`, within the transaction that `work` makes: both are on the disk, or neither.
+   *
+   * @param work fails where `mark` does
+   */
+  together<T>(
+    state: () => unknown,
+    work: (mark: (trx: Transaction<Database>) => Promise<void>) => Promise<T>,
+  ): Promise<T>;
 }
 
 export const PROGRESS = 'progress';
@@ -23,12 +34,27 @@ export function progressOfRun(run: OwnRun, earlier: unknown): Progress {
     earlier: () => last(),
     async reached(state) {
       last = state;
-      if (!(await run.reached(state))) throw new Refusal('idempotency-unfinished');
+      if (!(await run.reached(state))) throw takenOver();
+    },
+    async together(state, work) {
+      const result = await run.together(state, (mark) =>
+        work(async (trx) => {
+          if (!(await mark(trx))) throw takenOver();
+        }),
+      );
+      last = state;
+      return result;
     },
   };
 }
 
-const WITHOUT_KEY: Progress = { earlier: () => undefined, reached: async () => {} };
+const takenOver = (): Refusal => new Refusal('idempotency-unfinished');
+
+const WITHOUT_KEY: Progress = {
+  earlier: () => undefined,
+  reached: async () => {},
+  together: (_, work) => work(async () => {}),
+};
 
 /** The progress of a request under an `Idempotency-Key`; of one without nothing is kept. */
 export function progressOf(c: Context): Progress {

@@ -36,8 +36,9 @@ type Row = Pick<
 >;
 
 /**
- * Reads the scores of a wave, two thousand responses at a time; the answers stay in the database. Only people count who have every score of the instrument;
- * those without an answer to some item are left out where there are few of them, as in the results (`peopleOf`).
+ * Reads the scores of a wave, two thousand responses at a time; the answers stay in the database. Only people count who have
+ * every score of the instrument; those without an answer to some item are left out where there are few of them, as in the
+ * results (`peopleOf`).
  */
 export async function peopleOfWave(
   { store, catalogue }: FoldOptions,

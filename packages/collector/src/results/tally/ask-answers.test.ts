@@ -9,6 +9,7 @@ import {
   seededRandom,
   tableOfRecords,
 } from '@peerscale/core';
+import type { KyselyPlugin } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { everyFeature } from '../../../../../instruments/src/every-feature.ts';
 import type { Catalogue } from '../../catalogue.ts';
@@ -157,6 +158,34 @@ describe.each(testEngines())('tallies made by %s', (_, engine) => {
     const table = tableOfRecords(instrument, records, { coding: codingOf(instrument) });
     const expected = reliabilityTally(instrument, table, { details: true });
     expect(await tallyOfOpenStudy(store, { studyId: study_id, instrument })).toEqual({ ...expected, items: undefined });
+  });
+
+  test('who takes answers back while an open study is worked out is in none of its figures', async () => {
+    const { store, add } = await open(await engine.newAddress());
+    const { instrument } = asked('ribs');
+    const records = drawn(instrument, 7).map(({ answers }) => ({ answers }));
+    const ofStudy = { team_id: null, group_id: null, wave_id: null, instrument: 'ribs', version: instrument.version };
+    const keys = await add(records.map(({ answers }) => ({ ...ofStudy, answers: JSON.stringify(answers) })));
+    const leaver = records.findIndex(({ answers }) =>
+      instrument.items.every(({ id }) => typeof answers[id] === 'number'),
+    );
+    const { study_id } = await store.db.selectFrom('response').select('study_id').limit(1).executeTakeFirstOrThrow();
+    let statements = 0;
+    const transformResult: KyselyPlugin['transformResult'] = async ({ result }) => {
+      statements += 1;
+      // the rows and the first sums have been read
+      if (statements === 2) {
+        await store.write((trx) => trx.deleteFrom('response').where('key_digest', '=', keys[leaver]!).execute());
+      }
+      return result;
+    };
+    const db = store.db.withPlugin({ transformQuery: ({ node }) => node, transformResult });
+    const left = records.filter((_, i) => i !== leaver);
+    const table = tableOfRecords(instrument, left, { coding: codingOf(instrument) });
+    const expected = reliabilityTally(instrument, table, { details: true });
+    const tally = await tallyOfOpenStudy({ ...store, db }, { studyId: study_id, instrument });
+    expect(statements).toBeGreaterThan(2);
+    expect(tally).toEqual({ ...expected, items: undefined });
   });
 
   test('where no scale was asked whole, it is counted how people answered', async () => {

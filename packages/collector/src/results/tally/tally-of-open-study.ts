@@ -6,19 +6,21 @@ import {
   type ScaleTally,
 } from '@peerscale/core';
 import { codeSumsOfRows, codeSumsSql, scaleVariables, scoreGroupsOfRows, scoreGroupsSql } from '@peerscale/sql';
+import { sql } from 'kysely';
 import type { Store } from '../../store/store.ts';
 import { type AlikeResponses, alikeResponses } from './alike-responses.ts';
 import { answerColumns, askAnswers, dialectOf, scoredStep } from './ask-answers.ts';
 import type { AskedInstrument } from './asked-instrument.ts';
 import { CODED } from './coded-answers.ts';
 import { codingOf } from './empty-tally.ts';
+import { oneOf } from './one-of.ts';
 
 /** Responses that are worked out at a time. */
 const ROWS = 2000;
 
 /**
  * The tally of all answers to the instrument of an open study, as `studyReportOfTally` takes it. It is made by the database,
- * some responses at a time: the answers stay there.
+ * some responses at a time: the answers stay there. Every figure is about the same people.
  */
 export async function tallyOfOpenStudy(
   store: Store,
@@ -46,13 +48,27 @@ export async function tallyOfOpenStudy(
       .limit(ROWS)
       .execute();
     if (rows.length === 0) return tally;
-    after = rows.at(-1)!.key_digest;
+    let next = tally;
     for (const responses of alikeResponses(rows, asked)) {
       const scales: ScaleTally[] = [];
       for (const frame of empty.scales) scales.push(await scaleTally(store, responses, frame));
-      tally = mergeReliabilityTallies(tally, { ...tally, rows: responses.keys.length, scales });
+      next = mergeReliabilityTallies(next, { ...next, rows: responses.keys.length, scales });
     }
+    const keys = rows.map(({ key_digest }) => key_digest);
+    // who takes answers back meanwhile would be in some of the sums alone: the batch is made anew without them
+    if (!(await areAllThere(store, keys))) continue;
+    tally = next;
+    after = keys.at(-1)!;
   }
+}
+
+async function areAllThere({ db, engine }: Store, keys: readonly string[]): Promise<boolean> {
+  const { count } = await db
+    .selectFrom('response')
+    .select((is) => is.fn.countAll<number | string>().as('count'))
+    .where(sql<boolean>`key_digest ${oneOf(engine, keys)}`)
+    .executeTakeFirstOrThrow();
+  return Number(count) === keys.length;
 }
 
 /** @param frame the same tally of nobody */

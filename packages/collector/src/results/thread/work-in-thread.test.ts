@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import type { KyselyPlugin } from 'kysely';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Refusal } from '../../refusal.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -131,6 +133,35 @@ describe.each(testEngines())('in %s', (_, engine) => {
     for (const [place, [, inThisThread]] of works.entries()) {
       expect(texts[place]).toBe(JSON.stringify(await inThisThread()));
     }
+  });
+
+  test('a thread that dies in the middle of a transaction leaves nothing of it, and holds up nobody', async () => {
+    const { store, options, waves } = await house(await engine.newAddress(), large);
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
+    onTestFinished(() => posted.mockRestore());
+    let statements = 0;
+    // when the rows are marked and their sums are not yet added
+    const transformResult: KyselyPlugin['transformResult'] = async ({ result }) => {
+      statements += 1;
+      const place = posted.mock.calls.findIndex(([message]) => (message as { do?: unknown }).do === 'work');
+      await (posted.mock.contexts[place] as Worker).terminate();
+      return result;
+    };
+    const write: Store['write'] = (work) =>
+      store.write((trx) => work(trx.withPlugin({ transformQuery: ({ node }) => node, transformResult })));
+    await expect(foldInThread({ ...options, store: { ...store, write } }, waves[0]!)).rejects.toThrow(/has ended/);
+    expect(statements).toBe(1);
+    const counted = async () => {
+      await store.write(async () => {});
+      const rows = await store.db.selectFrom('response').select('folded').execute();
+      const tallies = await store.db.selectFrom('cell_tally').select('scores').execute();
+      const inTallies = tallies.reduce((sum, { scores }) => sum + (JSON.parse(scores) as { r: number }).r, 0);
+      return { marked: rows.filter(({ folded }) => folded === 1).length, inTallies, all: rows.length };
+    };
+    const { all, ...none } = await counted();
+    expect(none).toEqual({ marked: 0, inTallies: 0 });
+    expect(await foldInThread(options, waves[0]!)).toBe(all);
+    expect(await counted()).toEqual({ marked: all, inTallies: all, all });
   });
 
   test('what is refused is refused here, and what the database threw is thrown', async () => {

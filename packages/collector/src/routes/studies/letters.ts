@@ -46,6 +46,7 @@ export function postLetters(room: StudyRoom): Handler<StaffEnv, '/studies/:study
     const { team, group, locale, addresses } = body.value;
     const progress = progressOf(c);
     const places = letterPlaces(addresses.length, progress.earlier() as string | undefined);
+    if (places.areCounted) return c.json(places.result());
     const { left } = places;
     const { tokens, study, wave } = await changeStudy(room, c, async ({ trx, study: row, audit }) => {
       const found = await waveOf(trx, row.id, c.req.param('wave'));
@@ -83,12 +84,16 @@ export function postLetters(room: StudyRoom): Handler<StaffEnv, '/studies/:study
     const broken = results.find(({ status }) => status === 'rejected');
     if (broken !== undefined) throw (broken as PromiseRejectedResult).reason;
     const result = places.result();
-    await changeStudy(room, c, async ({ trx, study: { id: studyId }, audit }) => {
-      if (lost.length > 0) await trx.deleteFrom('token').where('digest', 'in', lost).execute();
-      await countLetters(trx, { waveId: wave.id, team, group, sent: result.sent });
-      const detail = { study: studyId, team, group, sent: result.sent, failed: result.failed.length };
-      await audit('letters-sent', `wave ${wave.id}`, detail);
-    });
+    // with the mark that it was done: whoever asks again has none of them counted twice
+    await progress.together(places.countedText, (mark) =>
+      changeStudy(room, c, async ({ trx, study: { id: studyId }, audit }) => {
+        await mark(trx);
+        if (lost.length > 0) await trx.deleteFrom('token').where('digest', 'in', lost).execute();
+        await countLetters(trx, { waveId: wave.id, team, group, sent: result.sent });
+        const detail = { study: studyId, team, group, sent: result.sent, failed: result.failed.length };
+        await audit('letters-sent', `wave ${wave.id}`, detail);
+      }),
+    );
     return c.json(result);
   };
 }

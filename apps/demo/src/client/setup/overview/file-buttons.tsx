@@ -26,8 +26,10 @@ export function FileButtons({ study, choice }: FileButtonsProps) {
   const submit = useSubmit();
   const [received, setReceived] = useState(0);
   const [made, setMade] = useState<string>();
-  const [saved, setSaved] = useState<string>();
+  const [said, setSaid] = useState('');
   const running = useRef<AbortController>(undefined);
+  const list = useRef<HTMLUListElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => () => running.current?.abort(), []);
   const make = (format: string) =>
     submit.run(async () => {
@@ -36,22 +38,28 @@ export function FileButtons({ study, choice }: FileButtonsProps) {
       const { signal } = controller;
       setMade(format);
       setReceived(0);
-      setSaved(undefined);
+      setSaid('');
       // in tenths, so that a page is not drawn anew for every piece
       const count = (bytes: number) => setReceived(Math.floor((10 * bytes) / MEGABYTE) / 10);
       try {
         const { name, content } = await fetchExport(study, { ...choice, format }, signal, count);
         saveFile(name, content);
-        setSaved(name);
+        setSaid(words.saved(name));
       } catch (error) {
         if (!signal.aborted) throw error;
+        setSaid(words.cancelled);
+      } finally {
+        // the button goes away, and would take the focus with it
+        if (document.activeElement === cancel.current) {
+          list.current?.querySelector<HTMLElement>('[data-pending]')?.focus();
+        }
       }
     });
   const size = received.toLocaleString(locale, { minimumFractionDigits: 1 });
   return (
     <>
       <FormFailure submit={submit} />
-      <ul className="files">
+      <ul className="files" ref={list}>
         {FORMATS.map((format) => (
           <li key={format}>
             <Button
@@ -65,11 +73,11 @@ export function FileButtons({ study, choice }: FileButtonsProps) {
           </li>
         ))}
       </ul>
-      <p role="status">{submit.busy ? words.making : saved === undefined ? '' : words.saved(saved)}</p>
+      <p role="status">{submit.busy ? words.making : said}</p>
       {submit.busy && (
         <p className="actions">
-          <span>{received > 0 && words.received(size)}</span>
-          <Button className="button" onPress={() => running.current?.abort()}>
+          {received > 0 && <span>{words.received(size)}</span>}
+          <Button className="button" ref={cancel} onPress={() => running.current?.abort()}>
             {all.cancel}
           </Button>
         </p>

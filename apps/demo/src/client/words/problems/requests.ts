@@ -18,7 +18,8 @@ export const requestProblems: Words<Readonly<Record<string, string>>> = {
     'study-state': 'The study is in a state in which this cannot be done.',
     'study-unavailable': 'A questionnaire of this study is not installed on this server.',
     'wave-state': 'The wave is in a state in which this cannot be done.',
-    'waves-apart': 'People are followed from a wave to the next one alone. Choose two waves that follow each other.',
+    'waves-apart':
+      'The same people are looked for only in a wave and the one right after it. Choose two waves that follow each other.',
     'wave-not-open': 'This wave has not begun yet.',
     'wave-closed': 'This wave is over; no more answers are taken.',
     'nothing-to-export': 'There are too few answers to hand out.',
@@ -28,7 +29,7 @@ export const requestProblems: Words<Readonly<Record<string, string>>> = {
     'idempotency-unfinished':
       'This was sent already and is still under way. Wait a little, load the page again and see what is there before you send it anew.',
     'idempotency-unknown':
-      'The server ended while it worked on this, and cannot say whether it was done. Load the page again and see what is there before you send it anew.',
+      'The server stopped while it was working on this, and cannot say whether it was done. Load the page again and see what is there before you send it anew.',
     'idempotency-shown-once':
       'This was done, but its answer was lost on the way, and links are shown only once. End these links and make new ones.',
     'email-taken': 'There is an account with this e-mail address already.',
@@ -69,9 +70,9 @@ export const requestProblems: Words<Readonly<Record<string, string>>> = {
     'idempotency-conflict': 'Tohle už bylo odesláno s jiným obsahem. Načtěte stránku znovu.',
     'idempotency-key-reused': 'Tohle už bylo odesláno s jiným obsahem. Načtěte stránku znovu.',
     'idempotency-unfinished':
-      'Tohle už bylo odesláno a ještě se to zpracovává. Chvíli počkejte, načtěte stránku znovu a než to odešlete znovu, podívejte se, co je hotovo.',
+      'Tohle už bylo odesláno a ještě se to zpracovává. Chvíli počkejte, načtěte stránku znovu, a než to odešlete ještě jednou, podívejte se, co je hotovo.',
     'idempotency-unknown':
-      'Server se zastavil, když na tom pracoval, a neví, zda se to povedlo. Načtěte stránku znovu a než to odešlete znovu, podívejte se, co je hotovo.',
+      'Server se zastavil, když na tom pracoval, a neví, zda se to povedlo. Načtěte stránku znovu, a než to odešlete ještě jednou, podívejte se, co je hotovo.',
     'idempotency-shown-once':
       'Povedlo se to, ale odpověď se cestou ztratila a odkazy se ukazují jen jednou. Tyto odkazy zrušte a vytvořte nové.',
     'email-taken': 'Účet s touto e-mailovou adresou už existuje.',

@@ -21,7 +21,7 @@ const en = {
     notShown: 'Not shown: too few people, or somebody could be recognised by subtraction.',
     why: 'Too few people, or somebody could be recognised by subtraction.',
     apart:
-      'Shown only for a wave and the next one: figures of more pairs, beside each other, would give single people away.',
+      'Shown only for a wave and the one right after it: figures for more pairs, side by side, would give single people away.',
     noCode: 'This study does not link answers over time, so only everybody is compared.',
     needsClosed: 'This compares closed waves; there are not two of them yet.',
     how: 'How do we know?',

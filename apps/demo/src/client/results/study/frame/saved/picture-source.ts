@@ -10,6 +10,8 @@ export interface PictureSource {
   readonly study: string;
   readonly simulated: boolean;
   readonly minimumGroupSize: number;
+  /** from how many people on it is shown, where that is another rule than for groups */
+  readonly rule?: string;
   /** the waves that its figures are of, in order */
   readonly waves: readonly Pick<WaveSummary, 'name' | 'opensOn' | 'closesOn'>[];
   /** whom all its figures are about; left out where its rows say it */

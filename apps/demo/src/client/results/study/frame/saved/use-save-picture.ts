@@ -42,7 +42,7 @@ export function useSavePicture({ table, note, file, source: own, fileNotes }: Sa
       title: table.caption,
       warning: source.simulated ? saved.simulated : null,
       above: [sourceLine(source, locale), ...notes.above],
-      below: [...notes.below, saved.minimum(source.minimumGroupSize)],
+      below: [...notes.below, source.rule ?? saved.minimum(source.minimumGroupSize)],
     });
     saveFile(`${name}.${format}`, format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pngOf(text));
   };
