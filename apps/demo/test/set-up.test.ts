@@ -133,7 +133,7 @@ test('a study from nothing to its first wave by keyboard alone', async () => {
   await keyboard.press('ControlOrMeta+A');
   await keyboard.type('6');
   const promises = page.getByRole('complementary', { name: 'As people will read it' });
-  await promises.getByText('only of groups in which at least 6 people have answered').waitFor();
+  await promises.getByText('only for groups in which at least 6 people have answered').waitFor();
   await tabTo(page, 'No: each wave stands alone');
   await keyboard.press('ArrowDown');
   await promises.getByText('a code that links your answers').waitFor();
