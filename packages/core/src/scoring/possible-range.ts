@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from '../instrument/instrument.ts';
-import { scaleKey, scaleOf } from '../instrument/scale-key.ts';
+import { itemOf, responseScaleOf, scaleOf } from '../instrument/scale-key.ts';
 
 /** The lowest and the highest score that answers can give. */
 export interface PossibleRange {
@@ -26,11 +26,11 @@ export function rawRange(instrument: Instrument, scale: Scale): PossibleRange {
   const weightOf = (id: string) => scale.weights?.[id] ?? 1;
   const entries =
     scale.parts === undefined
-      ? scaleKey(instrument, scale.id).map(({ item, minimum, maximum }) => ({
-          weight: weightOf(item),
-          minimum,
-          maximum,
-        }))
+      ? // reversed or not, which some wording decides, an item has the same two ends
+        scale.items.map((id) => {
+          const { codes } = responseScaleOf(instrument, itemOf(instrument, id).responseScale);
+          return { weight: weightOf(id), minimum: Math.min(...codes), maximum: Math.max(...codes) };
+        })
       : scale.parts.map((part) => ({ weight: weightOf(part), ...possibleRange(instrument, part) }));
   if (scale.method === 'count') return { minimum: 0, maximum: entries.length };
   const divisor = scale.method === 'mean' ? entries.reduce((sum, { weight }) => sum + weight, 0) : 1;

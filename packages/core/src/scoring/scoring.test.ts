@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adHocInstrument, type Instrument } from '../instrument/index.ts';
 import { type ResponseRecord, tableOfColumns, tableOfRecords } from '../responses/index.ts';
-import { completeKeyedColumns, normedScore, scoreBand, scoreResponse, scoreResponses } from './index.ts';
+import { completeKeyedColumns, normedScore, possibleRange, scoreBand, scoreResponse, scoreResponses } from './index.ts';
 
 interface Fixture {
   r: string;
@@ -244,6 +244,12 @@ describe('methods, weights, parts and transforms', () => {
       expect(at(5, 1).value).toBeCloseTo(at(5, 1).possible.maximum, 12);
     }
   });
+});
+
+test('the range of a scale is known where only its wording says which way the codes run', () => {
+  const told = adHocInstrument({ items: ['A1', 'A2'], reverse: ['A2'], minimum: 1, maximum: 6 });
+  const untold = { ...told, responseScales: told.responseScales.map(({ highCodeMeans: _, ...scale }) => scale) };
+  expect(possibleRange(untold, 'scale')).toEqual({ minimum: 1, maximum: 6 });
 });
 
 describe('norms and bands, on request', () => {

@@ -34,10 +34,16 @@ const notAskedCounts: Instrument = {
     scale.substitutes === undefined ? scale : { ...scale, substitutes: { 'not-asked': 3 } },
   ),
 };
+/** The same, where the wording decides which way codes run. */
+const toldByTexts: Instrument = {
+  ...everyFeature,
+  id: 'told-by-texts',
+  responseScales: everyFeature.responseScales.map(({ highCodeMeans: _, ...scale }) => scale),
+};
 const catalogue: Catalogue = {
   ...shipped,
   findInstrument: (id, version) =>
-    [everyFeature, notAskedCounts].find((one) => one.id === id) ?? shipped.findInstrument(id, version),
+    [everyFeature, notAskedCounts, toldByTexts].find((one) => one.id === id) ?? shipped.findInstrument(id, version),
 };
 const asked = (id: string, ...scales: string[]): AskedInstrument =>
   [...askedInstruments(planOf('plan', [id, ...scales]), catalogue).values()][0]!;
@@ -101,6 +107,7 @@ describe.each(testEngines())('tallies made by %s', (_, engine) => {
     ['every-feature'],
     ['every-feature', 'weighted'],
     ['not-asked-counts'],
+    ['told-by-texts'],
   ])('%s %s %s: to the last digit those of the core', async (id, ...scales) => {
     const { store, add } = await open(await engine.newAddress());
     const of = asked(id, ...scales);

@@ -1,6 +1,7 @@
 import { type Instrument, scaleKey } from '@peerscale/core';
 import type { ReleasedInstrument } from '../release/wave-release.ts';
 import type { ItemResults, QualityResults } from '../results-types.ts';
+import { codingOf } from '../tally/empty-tally.ts';
 import { shownOf } from './mean-figure.ts';
 
 /** The items of an instrument, of everybody or of a group. */
@@ -12,7 +13,9 @@ export function itemResults(
 ): ItemResults {
   const reversed = new Set(
     released.tables.flatMap(({ scales }) =>
-      scales.flatMap(({ id }) => scaleKey(instrument, id).flatMap((key) => (key.reversed ? [key.item] : []))),
+      scales.flatMap(({ id }) =>
+        scaleKey(instrument, id, codingOf(instrument)).flatMap((key) => (key.reversed ? [key.item] : [])),
+      ),
     ),
   );
   const found = released.tables.flatMap(({ items, groups }) => {
